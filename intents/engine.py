@@ -1,0 +1,103 @@
+"""The whole of understanding for one message: intents, language, entities, products, tone, yes or no.
+
+Robust against anything that can be typed or pasted: only the first 2,000 characters are looked at, a finder that fails is
+left out and logged, nothing is ever raised. The work is pure computation of about a millisecond, so it may run in the event
+loop. Neighbours: every other module here; `bot/turn.py` calls `Engine.understand`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeVar
+
+from intents.entities import find_entities
+from intents.entities.contacts import HOME_REGION
+from intents.entities.products import CLEAR, MEANT, ProductIndex
+from intents.entities.yes_no import yes_no
+from intents.features import MAX_CHARACTERS
+from intents.language import DEFAULT, detect
+from intents.model import Model, Reading
+from intents.tone import tone_of
+from intents.understanding import LANGUAGES, Entity, Tone, Understanding
+
+log: Final = logging.getLogger(__name__)
+_MOST_PRODUCTS: Final = 10
+_NOTHING: Final = Reading((), False, 0.0, {})
+T = TypeVar("T")
+
+
+class Engine:
+    """Holds a loaded model and, when the shop's catalogue is known, its product names. Safe to share between threads."""
+
+    def __init__(
+        self,
+        model: Model,
+        products: ProductIndex | None = None,
+        *,
+        region: str = HOME_REGION,
+        currency: str = "EUR",
+    ) -> None:
+        """`region`: whose phone numbers need no country code (ISO 3166); `currency`: of amounts that name none."""
+        self._model = model
+        self._region, self._currency = region, currency
+        self.products = products  # replaced as a whole when the catalogue changes
+
+    def understand(self, text: str, *, prior: str | None = None, now: date | None = None) -> Understanding:
+        """What a message means. `prior` is the conversation's language so far; `now` is today where the customer is.
+
+        A text without letters, digits or signs has an empty ranking and is out of scope.
+        """
+        said = text[:MAX_CHARACTERS]
+        reading = _NOTHING
+        if said.strip():
+            reading = _try("intents", lambda: self._model.read(said), _NOTHING)
+        language, sure = _try(
+            "language",
+            lambda: detect(said, prior, reading.languages or None),
+            (prior if prior in LANGUAGES and prior else DEFAULT, False),
+        )
+        nothing: tuple[Entity, ...] = ()
+        entities = _try(
+            "entities",
+            lambda: find_entities(
+                said, now=now or date.today(), language=language, region=self._region, currency=self._currency
+            ),
+            nothing,
+        )
+        products = _try("products", lambda: self._products(said), nothing)
+        if products and (len(products) == 1 or products[0].score - products[1].score >= CLEAR / 100):
+            entities = (*entities, products[0])
+        return Understanding(
+            text=text,
+            language=language,
+            language_sure=sure,
+            ranking=reading.ranking,
+            in_scope=reading.in_scope,
+            entities=entities,
+            tone=_try("tone", lambda: tone_of(said), Tone.CALM),
+            yes_no=_try("yes_no", lambda: yes_no(said), None),
+            products=products,
+        )
+
+    def warm(self) -> None:
+        """Loads what is otherwise loaded by the first message that needs it (about a second, 40 MB). For a thread."""
+        far = date(2026, 1, 1)
+        for text in ("+386 40 111 001", "twenty days ago", "hm"):
+            self.understand(text, now=far)
+
+    def _products(self, said: str) -> tuple[Entity, ...]:
+        if self.products is None:
+            return ()
+        found = self.products.match(said, _MOST_PRODUCTS)
+        return tuple(Entity("sku", m.sku, m.start, m.end, m.score / 100) for m in found if m.score >= MEANT)
+
+
+def _try(what: str, work: Callable[[], T], otherwise: T) -> T:
+    """A part that fails must not cost the customer the rest. The text itself is not logged: it may be private."""
+    try:
+        return work()
+    except Exception:
+        log.exception("understanding failed in %s", what)
+        return otherwise
