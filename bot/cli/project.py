@@ -1,0 +1,52 @@
+"""`frontdesk check` and `frontdesk paths`: what is wrong in the shop's own files and flows, before a customer finds it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Literal
+
+import typer
+
+from bot import app as root
+from bot.checks import check_project
+from bot.cli.settings import DEFAULT, ConfigFile, read
+from bot.errors import ConfigError
+from bot.paths import draw, walk_flow
+
+
+def check(config: ConfigFile = DEFAULT) -> None:
+    """Every fault of configuration, flows, texts and intents at once, each with file and line."""
+    faults = []
+    wrong_config = False
+    try:
+        read(config)
+    except ConfigError as error:
+        faults += error.faults
+        wrong_config = True
+    faults += check_project(root.FLOWS)
+    for fault in faults:
+        print(fault)
+    if faults:
+        raise typer.Exit(2 if wrong_config else 1)
+    print("No faults.")
+
+
+def paths(
+    flow: Annotated[str | None, typer.Argument(help="A flow's name; all when left out.")] = None,
+    form: Annotated[Literal["mermaid", "text"], typer.Option("--format", help="mermaid or text")] = "text",
+    config: ConfigFile = DEFAULT,
+) -> None:
+    """Every path of every flow; exit 1 if one breaks the house's etiquette."""
+    settings = read(config)
+    chosen = [f for f in root.FLOWS if flow in (None, f.name)]
+    if not chosen:
+        raise typer.BadParameter(f"no flow is called {flow}; known are {', '.join(sorted(root.flow_names()))}")
+    broken = 0
+    for one in chosen:
+        walked = asyncio.run(walk_flow(one, settings.house(), root.demo_shop))
+        print(draw(walked, form))
+        for offence in walked.offences:
+            print(f"  BREAKS ETIQUETTE  {offence}")
+        broken += len(walked.offences)
+    if broken:
+        raise typer.Exit(1)

@@ -1,0 +1,84 @@
+"""`frontdesk run` and `frontdesk chat`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+from aiohttp import web
+
+from bot import app as root
+from bot.cli.settings import DEFAULT, ConfigFile, read
+from bot.config import Config
+from bot.errors import FrontdeskError
+from bot.logs import set_up
+from intents.understanding import LANGUAGES
+
+
+def run(
+    config: ConfigFile = DEFAULT,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve webhooks, web chat, timers and outbox in one process."""
+    settings = read(config)
+    if host is not None:
+        settings.server.host = host
+    if port is not None:
+        settings.server.port = port
+    set_up(settings.server.log_level)
+    asyncio.run(_serve(settings))
+
+
+async def _serve(config: Config) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    async with root.open_desk(config, database=root.database_path(config.store.url)) as desk:
+        runner = web.AppRunner(await root.web_app(desk), access_log=None, shutdown_timeout=5.0)
+        await runner.setup()
+        async with desk.reception:
+            site = web.TCPSite(runner, config.server.host, config.server.port, backlog=1024)
+            try:
+                await site.start()
+            except OSError as error:
+                raise OSError(f"cannot listen on {config.server.host}:{config.server.port}: {error.strerror}; choose another with PORT") from error
+            _welcome(config, runner)
+            await stop.wait()
+            await runner.cleanup()
+
+
+def _welcome(config: Config, runner: web.AppRunner) -> None:
+    host, port = runner.addresses[0][:2]
+    at = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
+    print(f"{config.shop.name} is open.")
+    print(f"  customers' chat   {at}/chat")
+    print(f"  health            {at}/readyz")
+    print("  stop              Ctrl+C", flush=True)
+
+
+def chat(
+    config: ConfigFile = DEFAULT,
+    language: Annotated[str, typer.Option(help="The customer's language: en, ru, uk or sl.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a reply.")] = False,
+    name: Annotated[str | None, typer.Option("--as", help="The customer's name, as a messenger would tell it.")] = None,
+) -> None:
+    """Be a customer in the terminal: store in memory, demo shop."""
+    if language not in LANGUAGES:
+        raise FrontdeskError(f"--language {language}: choose one of {', '.join(LANGUAGES)}")
+    settings = read(config)
+    set_up("error")
+    asyncio.run(_chat(settings, language, as_json, name))
+
+
+async def _chat(config: Config, language: str, as_json: bool, name: str | None) -> None:
+    async with root.open_desk(config, patience=timedelta(0)) as desk:
+        terminal = root.Terminal(desk.reception, desk.now, language=language, name=name, as_json=as_json)
+        desk.connectors[terminal.name] = terminal
+        async with desk.reception:
+            await terminal.converse(sys.stdin, desk.trace)

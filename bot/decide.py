@@ -1,0 +1,325 @@
+"""What a message means where the conversation stands: one pure function from (heard, state) to a decision.
+
+Theory. A message can be four things: an answer to the open question, a word to the conversation itself (back, cancel, a human), a
+correction of an earlier answer, or a new wish. The order of the tests below is the house's rule for telling them apart:
+
+1. a pressed button says by itself which question it answers, however old it is;
+2. an answer that surely fits the open question (a number, a label, an order number where one was asked) beats everything said
+   in words, but not a word to the conversation that is the whole message ("stop", "operator");
+3. words to the conversation come next, in any language, at any point;
+4. "no, the kettle", "I meant 1002": something that surely fits an earlier question and is not what was answered there;
+5. a near fit beats a new wish, unless the wish is much surer;
+6. a new wish is a digression, or takes the place of a question that only closes a matter;
+7. free text answers what free text was asked for;
+8. the rest was not understood, and that is said.
+
+Nothing is read or written here, and no text is made; every rule is a row of tests/test_decide.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.conversation import Frame, OpenQuestion, State
+from bot.heard import Heard, Press
+from bot.journal import Entry, Kind, Value, digest
+from bot.slots import SLOTS, Choice, Fit, Option, Reading, option_of
+from intents.folding import fold
+from intents.model import GUESS, SURE
+from intents.understanding import LANGUAGES, Tone
+
+MUCH_SURER = 0.9  # rule 5: of messages scored so, nine in ten are that wish
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """To the open question of the top frame."""
+
+    value: Value
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Another answer to an earlier question. `value` None means: ask it again."""
+
+    run: str
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start the flow of an intent. `replace`: the top frame was closing and gives way; else it waits below."""
+
+    intent: str
+    replace: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A word to the conversation: back, cancel, repeat, stop, start, language, abuse, opened."""
+
+    what: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Did you mean A or B?"""
+
+    intents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """It does not answer the open question, and it is no clear wish either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nothing is open and nothing was understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A button of something that has ended. `flow` is what it belonged to, "" when that is forgotten."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A button of a question whose answer a deed already rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    reason: str
+
+
+Decision = Answer | Correct | Begin | Control | Clarify | Miss | Unclear | Late | Settled | Ignore
+
+# Words to the conversation that the engine answers itself; the other small talk has flows.
+CONTROLS = ("back", "cancel", "repeat", "stop", "change_language")
+# Always served at once, whatever is open: a person is never refused to somebody who asks for one.
+ALWAYS = ("human", "erase_data", "help")
+# Small talk never corrects and never competes with an answer; it is answered in passing.
+SMALL_TALK = ("greeting", "thanks", "goodbye", "praise", "are_you_a_bot", "affirm", "deny")
+# Exact words that no classifier may overrule (PLATFORMS: opt-out words count as a whole message only).
+STOP_WORDS = frozenset(fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися"))
+START_WORDS = frozenset(fold(w) for w in ("start", "/start", "unstop", "старт", "начать", "почати", "začni"))
+COMMANDS = {"/help": "help", "/human": "human", "/back": "back", "/cancel": "cancel", "/language": "change_language"}
+_CORRECTION = re.compile(
+    r"^\W*(no|nope|not|sorry|wait|actually|oops|i meant?|wrong|нет|не|ой|стоп|точнее|вернее|я имел|ні|точніше|вибач|ne|ni|pardon|oprostite|mislil|mislila|"
+    r"raje|ups|net)\b|\b(i meant?|instead|rather|имел[аи]? в виду|мав на увазі|мала на увазі|краще|лучше|mislil[ai]? sem|namesto)\b",
+    re.IGNORECASE,
+)
+
+
+def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
+    """The decision for one message. `flow_of` maps each intent that has a flow to the flow's name."""
+    if heard.opened:
+        return Ignore("the chat was opened again") if state.stack or state.past else Begin("greeting", replace=False)
+    if heard.press is not None:
+        return _pressed(heard.press, state, flow_of)
+    exact = _exact(heard, state)
+    if exact is not None:
+        return exact
+    frame = state.frame
+    question = frame.open if frame else None
+    reading = _read(heard, question)
+    understood = heard.understanding
+    sure = understood.in_scope and understood.confidence >= SURE
+    if reading is not None and reading.fit is Fit.SURE and not (sure and understood.intent in ALWAYS and question and question.free):
+        return _answer(reading, question)
+    if understood.tone is Tone.ABUSIVE or (sure and understood.intent == "abuse"):
+        return Control("abuse")
+    if sure:
+        control = _control(heard, question)
+        if control is not None:
+            return control
+    correction = _correction(heard, state, sure)
+    if correction is not None:
+        return correction
+    return _wish(heard, frame, question, reading, sure, flow_of)
+
+
+def _exact(heard: Heard, state: State) -> Decision | None:
+    """The whole message is one word of command."""
+    word = fold(heard.text.strip(" .!"))
+    if word in STOP_WORDS:
+        return Control("stop")
+    if word in START_WORDS:
+        return Control("start") if state.stopped else Begin("greeting", replace=_closing(state.frame))
+    command = COMMANDS.get(heard.text.strip().lower())
+    if command == "change_language":
+        return Begin("change_language", replace=_closing(state.frame))
+    if command in ("help", "human"):
+        return Begin(command, replace=_closing(state.frame))
+    return Control(command) if command else None
+
+
+def _pressed(press: Press, state: State, flow_of: Mapping[str, str]) -> Decision:
+    if press.control:
+        return Control(press.value)
+    if not press.run:
+        return Begin(press.value, _closing(state.frame)) if press.value in flow_of else Ignore(f"a button for {press.value}, which has no flow")
+    for frame in reversed(state.stack):
+        if frame.run != press.run:
+            continue
+        question = frame.open
+        if question is not None and question.token == press.question:
+            option = option_of(press.value, question.options)
+            if option is None:
+                return Miss()
+            if frame is state.frame:
+                return _answer(Reading(option.value, Fit.SURE), question)
+            return Correct(frame.run, question.key, option.value)
+        entry = next((e for e in frame.journal if digest(e.key, e.basis) == press.question), None)
+        if entry is None:
+            return Miss()
+        if entry.key not in {e.key for e in frame.journal.answers()}:
+            return Settled()
+        known = option_of(press.value, tuple(Option(v, t) for v, t in entry.options))
+        return Correct(frame.run, entry.key, known.value if known else None)
+    return Late(next((flow for run, flow in reversed(state.past) if run == press.run), ""))
+
+
+def _read(heard: Heard, question: OpenQuestion | None) -> Reading | None:
+    if question is None:
+        return None
+    return SLOTS[question.slot].read(heard, question.options)
+
+
+def _answer(reading: Reading, question: OpenQuestion | None) -> Decision:
+    value = reading.value
+    if isinstance(value, str) and value.startswith("go:"):  # a menu: the option is a wish
+        return Begin(value[3:], replace=bool(question and question.closing))
+    if question is not None and question.kind == "confirm" and value == "no":
+        return Control("cancel")
+    return Answer(value, reading.fit)
+
+
+def _control(heard: Heard, question: OpenQuestion | None) -> Decision | None:
+    intent = heard.understanding.intent
+    if intent in ALWAYS:
+        return Begin(intent, replace=bool(question and question.closing))
+    if intent not in CONTROLS:
+        return None
+    if intent == "change_language":
+        wanted = wanted_language(heard.text)
+        return Control("language", wanted) if wanted else Begin("change_language", replace=bool(question and question.closing))
+    if intent in ("back", "cancel", "repeat") and question is None:
+        return Control(intent)
+    # "cancel" said as the reason for something is an answer; words to the conversation are short.
+    return Control(intent) if len(heard.text.split()) <= 8 else None
+
+
+_LANGUAGE_NAMES = {
+    "en": ("english", "angleš", "англ", "anglijs", "angl", "po-angl", "inglish"),
+    "ru": ("russian", "русск", "рус", "росій", "russk", "rusk", "ruš", "rusc"),
+    "uk": ("ukrain", "україн", "украин", "ukrajin", "ukrainsk"),
+    "sl": ("sloven", "словен"),
+}
+
+
+def wanted_language(text: str) -> str | None:
+    """The language somebody names in a message, when it is one of ours."""
+    low = text.lower()
+    found = [language for language in LANGUAGES if any(name in low for name in _LANGUAGE_NAMES[language])]
+    return found[0] if len(found) == 1 else None
+
+
+def _correction(heard: Heard, state: State, sure: bool) -> Correct | None:
+    """Something said fits an earlier question surely, and differs from what was answered there."""
+    marked = bool(_CORRECTION.search(heard.text))
+    other_wish = sure and heard.understanding.intent not in SMALL_TALK
+    frame = state.frame
+    if frame is None or (not marked and (other_wish or frame.open is None or frame.open.closing)):
+        return None
+    for entry in reversed(frame.journal.answers()):
+        if frame.open is not None and entry.key == frame.open.key:
+            continue
+        value = _other_answer(entry, heard, marked)
+        if value is not None:
+            return Correct(frame.run, entry.key, value)
+    return None
+
+
+def _other_answer(entry: Entry, heard: Heard, marked: bool) -> Value:
+    if entry.kind is not Kind.ASK or entry.slot in ("text", "photos"):
+        return None
+    options = tuple(Option(value, title) for value, title in entry.options)
+    if entry.slot == "choice":
+        reading = Choice().read(heard if not marked else _without_marker(heard), options) if options else None
+    else:
+        found = SLOTS[entry.slot].hint(heard.text, heard.entities, ())
+        reading = Reading(found, Fit.SURE) if found is not None else None
+    if reading is None or reading.value == entry.value or (reading.fit is not Fit.SURE and not marked):
+        return None
+    if reading.value in ("yes", "no"):  # a bare "no" corrects nothing
+        return None
+    return reading.value
+
+
+def _without_marker(heard: Heard) -> Heard:
+    from dataclasses import replace  # kept beside its only use
+
+    return replace(heard, text=_CORRECTION.sub(" ", heard.text, count=1).strip(" ,.!-—") or heard.text)
+
+
+def _wish(
+    heard: Heard, frame: Frame | None, question: OpenQuestion | None, reading: Reading | None, sure: bool, flow_of: Mapping[str, str]
+) -> Decision:
+    understood = heard.understanding
+    intent = understood.intent
+    wish = intent if intent in flow_of else None
+    if question is None or frame is None:
+        return _fresh(heard, wish, sure)
+    if reading is not None and reading.fit is Fit.GOOD:
+        own = any(intent in o.intents for o in question.options if o.value == reading.value)
+        if own or not (wish and understood.confidence >= MUCH_SURER and wish not in SMALL_TALK):
+            return _answer(reading, question)
+    long = len(heard.text.split()) > 25  # somebody tells their story; a wish inside it is part of it
+    needed = MUCH_SURER if reading is not None else SURE
+    if wish and understood.confidence >= needed and not (reading is not None and (long or wish in SMALL_TALK)):
+        return _digression(heard, wish, frame, question)
+    if reading is not None:
+        return _answer(reading, question)
+    if question.closing:
+        return _fresh(heard, wish, sure)
+    return Miss()
+
+
+def _digression(heard: Heard, wish: str, frame: Frame, question: OpenQuestion) -> Decision:
+    if question.closing:
+        return Begin(wish, replace=True)
+    if wish in ("affirm", "deny"):
+        return Miss()
+    named = {e.value for e in heard.entities if e.kind in ("sku", "order_number")}
+    answered = {e.value for e in frame.journal.answers()}
+    if wish == frame.intent and not named - answered:
+        return Miss()  # the same wish in other words is no new one
+    return Begin(wish, replace=False)
+
+
+def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:
+    """No question is open, or only a closing one."""
+    understood = heard.understanding
+    if wish and sure:
+        return Begin(wish, replace=True)
+    if understood.in_scope and understood.confidence >= GUESS and len(understood.ranking) > 1:
+        likely = tuple(s.name for s in understood.ranking[:2] if s.name != "out_of_scope")
+        return Clarify(likely)
+    if understood.entity("order_number"):
+        return Begin("order_status", replace=True)
+    if any(e.kind == "sku" and e.score >= 0.8 for e in heard.entities):
+        return Begin("product_info", replace=True)
+    return Unclear()
+
+
+def _closing(frame: Frame | None) -> bool:
+    return frame is None or frame.open is None or frame.open.closing

@@ -1,0 +1,72 @@
+"""The shop's own facts and policies as flows see them. Values only; `bot/config.py` reads them from config.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.shop import Money
+
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When people are there: spans of local time a weekday (0 is Monday), none on holidays."""
+
+    timezone: str
+    spans: Mapping[int, tuple[tuple[time, time], ...]]
+    holidays: frozenset[date] = frozenset()
+
+    def after(self, moment: datetime, working: timedelta) -> datetime:
+        """The moment when `working` time of open hours has passed, in UTC. With no hours at all, plain time passes."""
+        if not any(self.spans.values()):
+            return moment + working
+        zone = ZoneInfo(self.timezone)
+        here, left = moment.astimezone(zone), working
+        for days in range(366):
+            day = here.date() + timedelta(days=days)
+            if day in self.holidays:
+                continue
+            for start, end in self.spans.get(day.weekday(), ()):
+                opens, closes = datetime.combine(day, start, zone), datetime.combine(day, end, zone)
+                begin = max(opens, here)
+                if begin >= closes:
+                    continue
+                if closes - begin >= left:
+                    return (begin + left).astimezone(ZoneInfo("UTC"))
+                left -= closes - begin
+        return moment + working
+
+    def open_at(self, moment: datetime) -> bool:
+        here = moment.astimezone(ZoneInfo(self.timezone))
+        if here.date() in self.holidays:
+            return False
+        return any(start <= here.time() < end for start, end in self.spans.get(here.weekday(), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`information` is topic -> language -> text; `compensation` the coupon for a justified complaint, at most one a
+    customer in `compensation_days`. `reply_within` is working time until a person answers. Damage above `damage_limit`
+    is looked at by a person."""
+
+    name: str
+    site: str
+    email: str
+    phone: str
+    address: str
+    currency: str
+    country: str
+    hours: Hours
+    tone: str = "friendly"
+    return_days: int = 30
+    refund_days: int = 5  # working days from the arrival of the goods to the money
+    lookup_within: timedelta = timedelta(hours=4)  # working time in which the carrier has been asked
+    reply_within: timedelta = timedelta(minutes=30)
+    compensation: Money | None = None
+    compensation_days: int = 90
+    damage_limit: Money | None = None
+    information: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

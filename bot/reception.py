@@ -1,0 +1,168 @@
+"""The reception: the core as connectors see it. Accept, answer, deliver; history and quiet.
+
+Puts inbox, turns, outbox and dispatcher together in one process. The order of things is DESIGN's "one message, five hops, two transactions".
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.connector import Busy, Connector, Delivery, Line
+from bot.dispatch import FORGOTTEN, SWEEP, Dispatcher
+from bot.errors import StaleTurn
+from bot.outbox import Outbox
+from bot.store import upkeep
+from bot.store.store import Store
+from bot.store.values import decode_message, decode_update, encode, micros, moment
+from bot.turn import Turns
+from bot.message import Message
+from bot.update import Update, UpdateKind
+
+log = structlog.get_logger(__name__)
+
+FLOOD = 200  # updates of one conversation that may wait; a thousand a second from one sender are refused, not lost
+TYPING_AFTER = 0.15  # seconds: an answer that comes at once needs no "is typing"
+
+
+class Reception:
+    """The `Desk` of bot/connector.py. Open it with `async with`."""
+
+    def __init__(self, store: Store, turns: Turns, connectors: Mapping[str, Connector], now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._turns = turns
+        self._connectors = connectors
+        self._now = now
+        self.outbox = Outbox(store, connectors, now)
+        self.dispatcher = Dispatcher(self._work, now)
+        self._waiting: Counter[int] = Counter()
+        self._addresses: dict[int, tuple[str, str]] = {}
+        self._sweeper: asyncio.Task[None] | None = None
+        self.accepted: Counter[str] = Counter()
+
+    async def __aenter__(self) -> Reception:
+        await self._recover()
+        self._sweeper = asyncio.create_task(self._sweep_forever())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._sweeper
+        await self.dispatcher.close()
+
+    # --- inbox ----------------------------------------------------------------------------------------------------------
+    async def accept(self, updates: Sequence[Update]) -> int:
+        """Transaction 1, then the signal. Returns how many were new. Raises Busy when a sender floods."""
+        for update in updates:
+            known = await self._store.conversation(update.channel, update.address)
+            if known is not None and self._waiting[known] >= FLOOD:
+                raise Busy(retry_after=2.0)
+        answers = await self._store.accept(updates, self._now())
+        new = 0
+        for update, (conversation, fresh) in zip(updates, answers, strict=True):
+            self.accepted[update.channel] += fresh
+            new += fresh
+            if fresh:
+                self._waiting[conversation] += 1
+                self._addresses[conversation] = (update.channel, update.address)
+                self.dispatcher.signal(conversation)
+        return new
+
+    # --- turns ----------------------------------------------------------------------------------------------------------
+    async def _work(self, conversation: int) -> datetime | None:
+        """One turn and its delivery. When to come back, or None."""
+        typing = asyncio.get_running_loop().call_later(TYPING_AFTER, self._typing, conversation)
+        self._waiting.pop(conversation, None)
+        try:
+            deliveries, later = await self._turns.take(conversation)
+        except StaleTurn:
+            return self._now()
+        finally:
+            typing.cancel()
+        if deliveries:
+            await self.outbox.deliver(deliveries)
+        return later
+
+    def _typing(self, conversation: int) -> None:
+        channel, address = self._addresses.get(conversation, ("", ""))
+        connector = self._connectors.get(channel)
+        if connector is not None:
+            task = asyncio.ensure_future(connector.typing(address))
+            task.add_done_callback(lambda done: done.exception())
+
+    # --- upkeep ---------------------------------------------------------------------------------------------------------
+    async def _recover(self) -> None:
+        """After a start: nothing acknowledged is forgotten, nothing is sent twice where that would be seen."""
+        resend = [name for name, connector in self._connectors.items() if getattr(connector, "resends", False)]
+        await self._store.write(lambda db: upkeep.requeue(db, resend))
+        for conversation in await self._store.read(lambda db: upkeep.unfinished(db, micros(self._now()))):
+            self.dispatcher.signal(conversation)
+
+    async def _sweep_forever(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP)
+            try:
+                await self.sweep()
+            except Exception:
+                log.exception("sweep failed")  # the next one comes in a second
+
+    async def sweep(self) -> None:
+        """Fire due timers, signal forgotten conversations, send what is queued and due."""
+        now = self._now()
+        fired = await self._store.write(lambda db: upkeep.fire_timers(db, micros(now), self._store.new_id, _timer_body))
+        forgotten = await self._store.read(lambda db: upkeep.unfinished(db, micros(now - FORGOTTEN)))
+        for conversation in {*fired, *forgotten}:
+            self.dispatcher.signal(conversation)
+        for group in (await self.outbox.queued()).values():
+            for delivery, attempts in group:
+                await self.outbox.deliver([delivery], attempts)
+
+    # --- questions ------------------------------------------------------------------------------------------------------
+    async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
+        """The conversation so far, oldest first; our own timers and openings are left out."""
+        rows = await self._store.read(lambda db: upkeep.history(db, channel, address, limit))
+        lines = [_line(*row) for row in reversed(rows)]
+        return tuple(line for line in lines if line is not None)
+
+    async def settled(self, channel: str, address: str, *, timeout: float) -> bool:
+        """Wait until everything from an address is answered and handed to the channel."""
+        conversation = await self._store.conversation(channel, address)
+        if conversation is None:
+            return True
+        try:
+            await asyncio.wait_for(self.dispatcher.idle(conversation), timeout)
+        except TimeoutError:
+            return False
+        return True
+
+    async def notify(self, conversation: int, message: Message, trace: dict[str, object]) -> Delivery:
+        """Send something outside a turn."""
+        delivery = await self._store.enqueue(conversation, message, trace, self._now())
+        await self.outbox.deliver([delivery])
+        return delivery
+
+
+def _line(row: int, direction: str, at: int, body: str, platform_id: str | None) -> Line | None:
+    if direction == "out":
+        return Line(row, "out", moment(at), decode_message(body))
+    update = decode_update(body)
+    if update.kind not in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.BUTTON, UpdateKind.EDIT):
+        return None
+    return Line(row, "in", moment(at), Message(update.text), update.attachments, platform_id)
+
+
+def _timer_body(kind: str, data: str, channel: str, address: str, timer: int) -> str:
+    """A timer that fires is an inbound row of its conversation, under the same rules."""
+    update = Update(channel, f"timer:{timer}", address, UpdateKind.TIMER, moment(0), text=data, payload=kind)
+    return encode(update).decode()
+
+
+def in_seconds(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)

@@ -1,0 +1,455 @@
+"""The runner: plays a flow against its journal until it ends or needs the customer.
+
+Theory. `play` starts the flow at its top and answers the operations it yields. What the journal knows is recalled; what the
+customer said before being asked fills in; the first question nobody has answered stops the run and becomes the open question.
+Nothing is sent and nothing is stored here: what is to be said, promised and remembered comes back as a `Played`, and the turn
+commits it in one transaction. The two exceptions are outside effects, and both are guarded: readings of the shop
+(`look`, harmless), and deeds (`do`), which are written down as started before and as finished after, under a key that is
+the same at every attempt.
+
+Rules held here (DESIGN: "Rules that make it safe"): only operations may be awaited; a say is said once; a deed needs a
+confirmation; at most 30 questions; no operation after the last question is executed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol, get_type_hints
+
+import msgspec
+
+from bot.conversation import Frame, OpenQuestion
+from bot.errors import FlowError
+from bot.heard import answer_payload, control_payload, go_payload
+from bot.journal import Entry, Kind, Source, Value, digest
+from bot.message import Button, Card, Message
+from bot.shop import Done, Order, Proof, ShopRefused
+from bot.slots import Option
+from bot.talk import (
+    Ask,
+    Change,
+    Choose,
+    Confirm,
+    Do,
+    Flow,
+    GateClosed,
+    HandOver,
+    Known,
+    Look,
+    Operation,
+    Promise,
+    Prove,
+    Remember,
+    Say,
+    Talk,
+)
+from bot.texts import Texts, Voice
+
+MAX_QUESTIONS = 30  # rule 10: a flow ends
+MAX_OPERATIONS = 600  # a loop that asks nothing would never end
+
+
+class Deeds(Protocol):
+    """The durable memory of deeds, outside the journal because it is written in the middle of a turn."""
+
+    async def state(self, key: str) -> str | None:
+        """None when never started, "" when started, else the encoded result."""
+        ...
+
+    async def started(self, key: str) -> None: ...
+
+    async def finished(self, key: str, result: str) -> None: ...
+
+
+class Gate(Protocol):
+    """Counts wrong proofs."""
+
+    async def closed_until(self, number: str) -> datetime | None: ...
+
+    async def miss(self, number: str, key: str) -> None:
+        """Count a wrong proof; the same key is counted once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something to send, and why: `step` is its key, `rests_on` the readings behind it with their age."""
+
+    message: Message
+    step: str
+    kind: str  # say, sorry, promote, promise, handover, ask, confirm
+    text: str = ""
+    rests_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A line for the ledger. `text` is what the customer was told, in their language."""
+
+    key: str
+    text: str
+    due: datetime
+    owner: str
+
+
+@dataclass(slots=True)
+class Played:
+    """What a replay came to. `status` is waiting (an open question), ended or handed_over."""
+
+    frame: Frame
+    status: str = "ended"
+    outputs: list[Output] = field(default_factory=list)
+    promises: list[Promised] = field(default_factory=list)
+    focus: dict[str, str] = field(default_factory=dict)
+    proofs: list[str] = field(default_factory=list)
+    changes: list[tuple[str, str]] = field(default_factory=list)
+    handed: HandOver | None = None
+    handover_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that a replay may touch. `conversation` is part of every deed's key. `reply_by` says when a person will answer."""
+
+    texts: Texts
+    voice: Voice
+    shop: Any
+    deeds: Deeds
+    gate: Gate
+    conversation: str
+    reply_by: Callable[[], datetime]
+    offer_person: bool = False  # an angry customer: every question offers a human
+
+
+async def play(frame: Frame, flow: Flow, known: Known, world: World, *, again: str = "") -> Played:
+    """Run the flow over the frame's journal.
+
+    `again` repeats the open question though it was sent before: "full", "short" (coming back to it), "miss" (not understood).
+    Raises ShopUnavailable when the shop does not answer, FlowError when the flow breaks a rule.
+    """
+    return await _Replay(frame, known, world, again).run(flow)
+
+
+class _Replay:
+    def __init__(self, frame: Frame, known: Known, world: World, again: str) -> None:
+        self.before = frame
+        self.journal = frame.journal
+        self.known = known
+        self.world = world
+        self.voice = world.voice
+        self.again = again
+        self.played = Played(frame)
+        self.basis: list[object] = []  # the answers recalled so far; what is said next may depend on them
+        self.readings: dict[str, Any] = {}
+        self.rests_on: list[str] = []
+        self.questions = 0
+
+    async def run(self, flow: Flow) -> Played:
+        talk = Talk(self.known)
+        steps = flow(talk, self.world.shop)
+        if not isinstance(steps, Coroutine):
+            raise FlowError(f"{self.before.flow} is not an async function")
+        reply: Any = None
+        try:
+            for _ in range(MAX_OPERATIONS):
+                try:
+                    operation = steps.send(reply)
+                except StopIteration:
+                    self.played.status = "ended"
+                    return self._close()
+                if not isinstance(operation, Operation):
+                    raise FlowError(f"{self.before.flow} awaited {operation!r}, which is no Operation: a flow awaits only talk")
+                stop, reply = await self._answer(operation)
+                if stop:
+                    return self._close()
+            raise FlowError(f"{self.before.flow} does not end: {MAX_OPERATIONS} steps without a question")
+        finally:
+            steps.close()
+
+    def _close(self) -> Played:
+        journal = self.journal if self.played.status == "waiting" else self.journal.without_sensitive()
+        still = self.played.frame.open if self.played.status == "waiting" else None
+        self.played.frame = replace(self.before, journal=journal, open=still)
+        return self.played
+
+    async def _answer(self, operation: Operation) -> tuple[bool, Any]:
+        """(whether the run stops here, what the flow gets)."""
+        match operation:
+            case Ask():
+                return self._ask(operation)
+            case Confirm():
+                return self._confirm(operation)
+            case Say():
+                return False, self._say(operation)
+            case Look():
+                return False, await self._look(operation)
+            case Do():
+                return False, await self._do(operation)
+            case Prove():
+                return False, await self._prove(operation)
+            case Promise():
+                return False, self._promise(operation)
+            case HandOver():
+                self._hand_over(operation)
+                return True, None
+            case Remember():
+                self.played.focus[operation.kind] = operation.value
+                return False, None
+            case Change():
+                self._change(operation)
+                return False, None
+
+    # --- questions ------------------------------------------------------------------------------------------------------
+    def _ask(self, ask: Ask) -> tuple[bool, Any]:
+        self.questions += 1
+        if self.questions > MAX_QUESTIONS:
+            raise FlowError(f"{self.before.flow} asked more than {MAX_QUESTIONS} questions")
+        options = self._options(ask)
+        basis = digest([c.value for c in ask.choices] if not ask.free else None, _plain(ask.about))
+        entry = self.journal.get(ask.key)
+        if entry is not None and entry.basis == basis and self._holds(ask, entry.value, options):
+            return False, self._known(entry)
+        if entry is not None:
+            self.journal = self.journal.drop(ask.key)
+        hinted = self._hint(ask, options) if ask.hinted else None
+        value, source = (hinted, Source.HINT) if hinted is not None else (ask.default, Source.MEMORY)
+        if value is not None and self._holds(ask, value, options):
+            pairs = tuple((o.value, o.title) for o in options)
+            filled = Entry(ask.key, Kind.ASK, value, basis, source, ask.slot.name, ask.slot.sensitive, pairs)
+            self.journal = self.journal.put(filled)
+            return False, self._known(filled)
+        question = OpenQuestion(
+            ask.key, basis, ask.text, ask.slot.name, options=options, closing=ask.closing, free=ask.free or ask.slot.name != "choice"
+        )
+        self._open(question, ask.text, ask.params, ask.cards)
+        return True, None
+
+    def _known(self, entry: Entry) -> Value:
+        self.basis.append((entry.key, entry.value))
+        return entry.value
+
+    def _holds(self, ask: Ask, value: Value, options: tuple[Option, ...]) -> bool:
+        return ask.slot.check(value, options) or (ask.free and any(o.value == value for o in options))
+
+    def _hint(self, ask: Ask, options: tuple[Option, ...]) -> Value:
+        used = {e.value for e in self.journal if e.source is Source.HINT}
+        fresh = [h for h in self.before.hints if h.value not in used]
+        value = ask.slot.hint(self.before.said, fresh, self.before.files)
+        if value is None or value in used or not ask.slot.check(value, options):
+            return None
+        return value
+
+    def _options(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(self._option(ask.text, choice) for choice in ask.choices)
+
+    def _option(self, text: str, choice: Choose) -> Option:
+        if choice.title is not None:
+            title = choice.title
+        elif choice.text is not None:
+            title = self.world.texts.text(choice.text, self.voice)
+        else:
+            title = self.world.texts.text(text, self.voice, attribute=choice.value)
+        also = ()
+        if choice.title is None and choice.text is None and self.world.texts.has(text, f"{choice.value}-also", self.voice.language):
+            words = self.world.texts.text(text, self.voice, attribute=f"{choice.value}-also")
+            also = tuple(w.strip() for w in words.split(","))
+        return Option(choice.value, title, also, choice.intents, choice.description)
+
+    def _confirm(self, confirm: Confirm) -> tuple[bool, Any]:
+        basis = digest(_plain(confirm.params))
+        entry = self.journal.get(confirm.key)
+        if entry is not None and entry.basis == basis:
+            return False, None
+        pending = self.journal.get(f"change:{confirm.key}")
+        if pending is not None:
+            options = tuple(Option(e.key, self._title(e)) for e in self.journal.answers() if self._title(e))
+            question = OpenQuestion(pending.key, basis, "confirm-change", "choice", "change", options)
+            self._open(question, "confirm-change", {}, ())
+            return True, None
+        texts = self.world.texts
+        answers = (("yes", ("affirm",)), ("change", ("back",)), ("no", ("deny", "cancel")))
+        options = tuple(
+            Option(value, texts.text("confirm", self.voice, attribute=value), intents=intents) for value, intents in answers
+        )
+        self._open(OpenQuestion(confirm.key, basis, confirm.text, "choice", "confirm", options), confirm.text, confirm.params, ())
+        return True, None
+
+    def _title(self, entry: Entry) -> str:
+        """What an answer is called in the summary's "change" menu; "" when it cannot be changed by itself."""
+        text = entry.key.split(":", 1)[1].split("#")[0].split("[")[0]
+        if not self.world.texts.has(text, "title", self.voice.language):
+            return ""
+        return self.world.texts.text(text, self.voice, attribute="title")
+
+    def _open(self, question: OpenQuestion, text: str, params: dict[str, Any], cards: tuple[Card, ...]) -> None:
+        self.played.status = "waiting"
+        before = self.before.open
+        same = before is not None and before.token == question.token
+        misses = before.misses if same and before is not None else 0
+        self.played.frame = replace(self.before, open=replace(question, misses=misses))
+        if same and not self.again:
+            return
+        words = self.world.texts.text(text, self.voice, params)
+        if same and self.again in ("short", "miss"):
+            short = self.world.texts.text(text, self.voice, params, "short") if self._has(text, "short") else words
+            words = self.world.texts.text(f"again-{self.again}", self.voice, {"question": short})
+        buttons = tuple(
+            Button(o.title, self._payload(question, o), o.description) for o in question.options
+        )
+        if self.world.offer_person and not question.closing and all(o.value != "person" for o in question.options):
+            buttons = (*buttons, Button(self.world.texts.text("menu-human", self.voice), go_payload("human")))
+        shown = tuple(replace(c, buttons=(b,)) for c, b in zip(cards, buttons, strict=False))
+        message = Message(
+            words,
+            buttons[len(shown) :],
+            shown,
+            asks_contact=question.slot in ("phone", "contact"),
+            asks_file=question.slot == "photos",
+            language=self.voice.language,
+        )
+        self._put(message, question.key, "confirm" if question.kind == "confirm" else "ask", text)
+
+    def _payload(self, question: OpenQuestion, option: Option) -> str:
+        if option.value.startswith("go:"):
+            return go_payload(option.value[3:])
+        return answer_payload(self.before.run, question.token, option.value)
+
+    def _has(self, text: str, attribute: str) -> bool:
+        return self.world.texts.has(text, attribute, self.voice.language)
+
+    # --- saying ---------------------------------------------------------------------------------------------------------
+    def _say(self, say: Say) -> None:
+        params = digest(_plain(say.params))
+        basis = digest(self.basis)
+        entry = self.journal.get(say.key)
+        # Said already: again only when an answer it rests on was changed *and* that makes it another sentence. When merely the
+        # world moved (a piece was sold meanwhile), repeating yesterday's sentence would be noise.
+        if entry is not None and (entry.basis == basis or entry.value == params):
+            return
+        self.journal = self.journal.put(Entry(say.key, Kind.SAY, params, basis))
+        words = self.world.texts.text(say.text, self.voice, say.params)
+        buttons = tuple(Button(self.world.texts.text(f"menu-{i.replace('_', '-')}", self.voice), go_payload(i)) for i in say.go)
+        kind = "sorry" if say.apology else "promote" if say.promotion else "say"
+        self._put(Message(words, buttons, say.cards, say.media, language=self.voice.language), say.key, kind, say.text)
+
+    def _promise(self, promise: Promise) -> None:
+        if self.journal.get(promise.key) is not None:
+            return
+        words = self.world.texts.text(promise.text, self.voice, {**promise.params, "due": promise.due})
+        self.journal = self.journal.put(Entry(promise.key, Kind.PROMISE, promise.due.isoformat()))
+        self.played.promises.append(Promised(promise.key, words, promise.due, promise.owner))
+        self._put(Message(words, language=self.voice.language), promise.key, "promise", promise.text)
+
+    def _hand_over(self, handover: HandOver) -> None:
+        due = self.world.reply_by()
+        text = f"handover-{handover.reason.replace('_', '-')}"
+        text = text if self.world.texts.has(text) else "handover"
+        words = self.world.texts.text(text, self.voice, {**handover.params, "due": due})
+        self.played.status = "handed_over"
+        self.played.handed = handover
+        self.played.handover_due = due
+        self.played.promises.append(Promised(handover.key, words, due, "agent"))
+        self._put(Message(words, language=self.voice.language), handover.key, "handover", text)
+
+    def _put(self, message: Message, step: str, kind: str, text: str) -> None:
+        self.played.outputs.append(Output(message, step, kind, text, tuple(self.rests_on)))
+        self.rests_on.clear()
+
+    def _change(self, change: Change) -> None:
+        self.played.changes.append((change.what, change.value))
+        if change.what == "language":
+            self.voice = replace(self.voice, language=change.value)
+        elif change.what == "name":
+            self.voice = replace(self.voice, name=change.value)
+
+    # --- the outer world ------------------------------------------------------------------------------------------------
+    async def _look(self, look: Look) -> Any:
+        if look.keep:
+            entry = self.journal.get(look.key)
+            if entry is not None and isinstance(entry.value, str):
+                return msgspec.json.decode(entry.value, type=get_type_hints(look.call)["return"])
+        name = digest(look.key.split("#")[0], _plain(look.args), _plain(look.kwargs))
+        if name not in self.readings:
+            self.readings[name] = await look.call(*look.args, **look.kwargs)
+        found = self.readings[name]
+        self._note(look.key, found)
+        if look.keep:
+            self.journal = self.journal.put(Entry(look.key, Kind.LOOK, msgspec.json.encode(found).decode()))
+        return found
+
+    def _note(self, key: str, found: Any) -> None:
+        as_of = getattr(found, "as_of", None)
+        self.rests_on.append(f"{key} as of {as_of.isoformat(timespec='seconds')}" if as_of else key)
+
+    async def _do(self, do: Do) -> Done | ShopRefused:
+        entry = self.journal.get(do.key)
+        if entry is not None and isinstance(entry.value, str):
+            return decode_result(entry.value)
+        if not do.harmless and not any(e.kind is Kind.CONFIRM for e in self.journal):
+            raise FlowError(f"{self.before.flow}: {do.key} needs a confirm before it (or harmless=True)")
+        key = f"{self.world.conversation}/{self.before.run}/{do.key}"
+        known = await self.world.deeds.state(key)
+        if known:
+            result = decode_result(known)
+        else:
+            if known is None:
+                await self.world.deeds.started(key)
+            # Started but not finished: a crash hid the outcome. The shop is asked by the key first; only when it never saw
+            # the key is the deed done, under the same key.
+            earlier = await self.world.shop.done(key) if known == "" else None
+            result = earlier or await do.call(*do.args, **do.kwargs, key=key)
+            await self.world.deeds.finished(key, encode_result(result))
+        self.journal = self.journal.put(Entry(do.key, Kind.DO, encode_result(result)))
+        return result
+
+    async def _prove(self, prove: Prove) -> Order | GateClosed | None:
+        if self.journal.get(prove.key) is not None:
+            return None
+        contacts = [prove.contact] if prove.contact else list(self.known.proofs) + self.played.proofs
+        closed = await self.world.gate.closed_until(prove.number)
+        if closed is not None and prove.contact and prove.contact not in self.known.proofs:
+            return GateClosed(closed)
+        for contact in contacts:
+            name = digest("prove", prove.number, contact)
+            if name not in self.readings:
+                self.readings[name] = await prove.call(prove.number, proof_of(contact), language=self.voice.language)
+            order: Order | None = self.readings[name]
+            if order is not None:
+                self._note(prove.key, order)
+                self._met(order, contact)
+                return order
+        if prove.contact:
+            await self.world.gate.miss(prove.number, f"{self.world.conversation}/{self.before.run}/{prove.key}")
+            self.journal = self.journal.put(Entry(prove.key, Kind.PROVE, "wrong"))
+            closed = await self.world.gate.closed_until(prove.number)
+        return GateClosed(closed) if closed is not None else None
+
+    def _met(self, order: Order, contact: str) -> None:
+        if contact not in self.known.proofs and contact not in self.played.proofs:
+            self.played.proofs.append(contact)
+        if self.voice.name is None and order.name:
+            self._change(Change("name", order.name.split()[0]))
+
+
+def proof_of(contact: str) -> Proof:
+    """How a proven or typed contact is shown to the shop."""
+    if contact.startswith("verified:"):
+        return Proof(verified_phone=contact.removeprefix("verified:"))
+    return Proof(email=contact) if "@" in contact else Proof(phone=contact)
+
+
+def encode_result(result: Done | ShopRefused) -> str:
+    tag = "done" if isinstance(result, Done) else "refused"
+    return f"{tag} {msgspec.json.encode(result).decode()}"
+
+
+def decode_result(text: str) -> Done | ShopRefused:
+    tag, data = text.split(" ", 1)
+    return msgspec.json.decode(data, type=Done) if tag == "done" else msgspec.json.decode(data, type=ShopRefused)
+
+
+def _plain(value: object) -> Any:
+    """Anything a flow may pass, as JSON-ready values, for digests."""
+    return msgspec.to_builtins(value, enc_hook=str)

@@ -1,0 +1,105 @@
+"""A lane: one thread with one database connection that works off whatever waits, in one transaction.
+
+Theory. A durable commit costs a disk flush (about 1 ms), a statement costs microseconds. So the lane never lingers for a fuller
+batch and never commits for one job alone when more wait: it takes all that are there, runs them between one BEGIN and one COMMIT,
+and answers their callers together. Measured against a commit per message this is 4 to 37 times as many messages a second
+(docs/performance.md).
+
+A job is a plain function of the connection that returns its result. When one raises, the whole batch is rolled back and each job is run
+again in a transaction of its own, so that the fault of one is never the loss of another: jobs must not act outside the
+connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], Any]
+_Waiting = tuple[Job, "asyncio.Future[Any]"]
+
+
+class LaneClosed(Exception):
+    """The store is closed; nothing more is taken."""
+
+
+class Lane:
+    """Start it inside the event loop that will await its jobs."""
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], *, name: str, writes: bool) -> None:
+        self._connect = connect
+        self._begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        self._waiting: deque[_Waiting] = deque()
+        self._wake = threading.Condition()
+        self._closing = False
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """The job's result, after its transaction is committed. Raises what the job raised."""
+        future: asyncio.Future[T] = self._loop.create_future()
+        with self._wake:
+            if self._closing:
+                raise LaneClosed
+            self._waiting.append((job, future))
+            self._wake.notify()
+        return await future
+
+    async def close(self) -> None:
+        """Finish what waits, then end the thread and its connection."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        await asyncio.to_thread(self._thread.join)
+
+    def _work(self) -> None:
+        connection = self._connect()
+        while True:
+            with self._wake:
+                while not self._waiting and not self._closing:
+                    self._wake.wait()
+                batch = list(self._waiting)
+                self._waiting.clear()
+            if not batch:
+                break
+            answers = self._together(connection, batch)
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                self._loop.call_soon_threadsafe(_deliver, answers)
+        connection.close()
+
+    def _together(self, connection: sqlite3.Connection, batch: list[_Waiting]) -> list[_Answer]:
+        try:
+            connection.execute(self._begin)
+            answers: list[_Answer] = [(future, job(connection), None) for job, future in batch]
+            connection.execute("COMMIT")
+        except Exception as error:
+            _roll_back(connection)
+            if len(batch) == 1:
+                return [(batch[0][1], None, error)]
+            return [answer for one in batch for answer in self._together(connection, [one])]
+        return answers
+
+
+_Answer = tuple["asyncio.Future[Any]", Any, Exception | None]
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _deliver(answers: list[_Answer]) -> None:
+    for future, result, error in answers:
+        if future.cancelled():
+            continue
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)

@@ -1,0 +1,177 @@
+"""The tables. SQLAlchemy Core, no ORM; the same schema on SQLite and PostgreSQL.
+
+A change here needs a migration in `migrations/versions/`; tests/store/test_migrations.py compares the two. Times are UTC microseconds
+since the epoch, as integers: they sort, they are alike on both databases, and no driver guesses a zone. Ids of inbox and
+outbox rows come from one sequence, so the lines of a conversation are ordered by id.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+# 64-bit, because Telegram's ids need 52 bits; SQLite wants INTEGER for its rowid.
+Id = BigInteger().with_variant(Integer, "sqlite")
+Time = BigInteger()
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("name", String(200)),
+    Column("language", String(2), nullable=False),
+    Column("created_at", Time, nullable=False),
+    Column("erased_at", Time),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("customer_id", Id, ForeignKey("customers.id"), nullable=False, index=True),
+    Column("channel", String(40), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("created_at", Time, nullable=False),
+    UniqueConstraint("channel", "address", name="uq_identities_channel_address"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("customer_id", Id, ForeignKey("customers.id"), nullable=False, index=True),
+    Column("channel", String(40), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("version", Integer, nullable=False),  # the fence: a turn commits only onto the version it has seen
+    Column("owner", String(40), nullable=False),  # the baton: bot, queue, or agent:<id>
+    Column("epoch", Integer, nullable=False),  # grows when the baton moves; the send gate compares it
+    Column("language", String(2), nullable=False),
+    Column("state", Text, nullable=False),  # bot.conversation.State as JSON
+    Column("created_at", Time, nullable=False),
+    Column("updated_at", Time, nullable=False),
+    UniqueConstraint("channel", "address", name="uq_conversations_channel_address"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False),
+    Column("channel", String(40), nullable=False),
+    Column("platform_id", String(200), nullable=False),
+    Column("body", Text, nullable=False),  # bot.update.Update as JSON
+    Column("received_at", Time, nullable=False),
+    Column("state", String(10), nullable=False),  # waiting, then one of: answered, handed, ignored, dead
+    Column("reason", String(400)),
+    Column("not_before", Time, nullable=False),
+    UniqueConstraint("channel", "platform_id", name="uq_inbox_channel_platform_id"),
+)
+Index(
+    "ix_inbox_waiting",
+    inbox.c.conversation_id,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
+Index("ix_inbox_conversation", inbox.c.conversation_id, inbox.c.id)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False),
+    Column("channel", String(40), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # bot.message.Message as JSON
+    Column("trace", Text, nullable=False),  # why it was said: flow, step, intent, score, data and its age
+    Column("state", String(10), nullable=False),  # queued, sending, sent, delivered, read, failed, unknown, held
+    Column("reason", String(400)),
+    Column("attempts", Integer, nullable=False),
+    Column("platform_id", String(200)),
+    Column("created_at", Time, nullable=False),
+    Column("due_at", Time, nullable=False),
+)
+_undelivered = text("state IN ('queued', 'sending')")
+Index("ix_outbox_undelivered", outbox.c.due_at, sqlite_where=_undelivered, postgresql_where=_undelivered)
+Index("ix_outbox_conversation", outbox.c.conversation_id, outbox.c.id)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("state", String(10), nullable=False),  # open, waiting (for a person), solved, closed
+    Column("intent", String(40), nullable=False),
+    Column("reason", String(80)),
+    Column("summary", Text, nullable=False),  # what a person needs to know, as JSON
+    Column("opened_at", Time, nullable=False),
+    Column("handed_at", Time),
+    Column("due_at", Time),
+    Column("closed_at", Time),
+)
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("key", String(200), nullable=False),  # run and step: a promise is made once
+    Column("text", Text, nullable=False),
+    Column("owner", String(40), nullable=False),
+    Column("due_at", Time, nullable=False),
+    Column("state", String(10), nullable=False),  # open, kept, moved (apologised for, with a new time), void
+    Column("made_at", Time, nullable=False),
+    UniqueConstraint("conversation_id", "key", name="uq_promises_conversation_key"),
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("data", Text, nullable=False),
+    Column("due_at", Time, nullable=False),
+    Column("state", String(10), nullable=False),  # due, fired, void
+)
+Index("ix_timers_due", timers.c.due_at, sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))
+
+deeds = Table(
+    "deeds",
+    metadata,
+    Column("key", String(300), primary_key=True),  # conversation/run/step: also the shop's idempotency key
+    Column("result", Text),  # NULL between started and finished
+    Column("started_at", Time, nullable=False),
+)
+
+gates = Table(
+    "gates",
+    metadata,
+    Column("key", String(240), primary_key=True),  # conversation:<id> or order:<number>
+    Column("misses", Integer, nullable=False),
+    Column("since", Time, nullable=False),
+    Column("closed_until", Time, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("at", Time, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(200), nullable=False),
+)

@@ -1,0 +1,248 @@
+"""The hot path of the store: accept (transaction 1), take, commit (transaction 2), and the marks of the outbox.
+
+Everything a turn changes goes through `commit` and changes together. The cold questions (history, timers, upkeep, export) are in
+`upkeep.py`. Connections and threads are `lane.py`'s; nothing outside `bot/store` knows SQL.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.connector import Delivery
+from bot.conversation import State
+from bot.errors import StaleTurn
+from bot.message import Message
+from bot.store import upkeep
+from bot.store.lane import Lane
+from bot.store.migrate import migrate
+from bot.store.statements import Statements, compiled
+from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, encode, micros, moment, text_of
+from bot.update import Update
+
+MEMORY = ":memory:"
+
+
+class Store:
+    """One SQLite file (or memory). Open it inside the running loop; one process at a time writes."""
+
+    def __init__(self, path: str, sql: Statements, writer: Lane, reader: Lane, next_id: int) -> None:
+        self.path = path
+        self.sql = sql
+        self._writer = writer
+        self._reader = reader
+        self._next = next_id
+        self._ids: dict[tuple[str, str], int] = {}
+
+    @classmethod
+    async def open(cls, path: str = MEMORY) -> Store:
+        """Create or upgrade the database and start its threads."""
+        if path != MEMORY:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        writer = Lane(lambda: _connect(path), name="store-writer", writes=True)
+        if path != MEMORY:
+            await writer.run(lambda _: None)
+        await migrate(path, writer)
+        # A database in memory belongs to one connection; a file gets a second one, so that reading never waits for a flush.
+        reader = writer if path == MEMORY else Lane(lambda: _connect(path), name="store-reader", writes=False)
+        next_id = await reader.run(upkeep.next_id)
+        return cls(path, compiled(), writer, reader, next_id)
+
+    async def close(self) -> None:
+        await self._writer.close()
+        if self._reader is not self._writer:
+            await self._reader.close()
+
+    async def read(self, job: Callable[[sqlite3.Connection], Any]) -> Any:
+        return await self._reader.run(job)
+
+    async def write(self, job: Callable[[sqlite3.Connection], Any]) -> Any:
+        return await self._writer.run(job)
+
+    def new_id(self) -> int:
+        """From the one sequence of inbox, outbox and all other rows."""
+        self._next += 1
+        return self._next
+
+    # --- transaction 1 --------------------------------------------------------------------------------------------------
+    async def accept(self, updates: Sequence[Update], at: datetime) -> list[tuple[int, bool]]:
+        """Store updates durably. For each: its conversation and whether it was new."""
+        rows = [(update, encode(update).decode(), self.new_id()) for update in updates]
+
+        def job(db: sqlite3.Connection) -> list[tuple[int, bool]]:
+            return [self._accept(db, update, body, row, micros(at)) for update, body, row in rows]
+
+        answers: list[tuple[int, bool]] = await self.write(job)
+        for update, (conversation, _) in zip(updates, answers, strict=True):
+            self._ids[update.channel, update.address] = conversation  # only now: the transaction is through
+        return answers
+
+    def _accept(self, db: sqlite3.Connection, update: Update, body: str, row: int, at: int) -> tuple[int, bool]:
+        conversation = self._ids.get((update.channel, update.address)) or self._conversation(db, update, at)
+        values = {
+            "id": row,
+            "conversation_id": conversation,
+            "channel": update.channel,
+            "platform_id": update.platform_id,
+            "body": body,
+            "received_at": at,
+            "state": "waiting",
+            "reason": None,
+            "not_before": at,
+        }
+        return conversation, db.execute(self.sql.add_inbox, values).rowcount == 1
+
+    def _conversation(self, db: sqlite3.Connection, update: Update, at: int) -> int:
+        found = db.execute(
+            self.sql.find_conversation, {"channel": update.channel, "address": update.address}
+        ).fetchone()
+        if found is not None:
+            return int(found[0])
+        customer, identity, conversation = self.new_id(), self.new_id(), self.new_id()
+        language = (update.locale or "en")[:2]
+        state = State(language=language if language in ("en", "ru", "uk", "sl") else "en", name=update.name)
+        common = {"channel": update.channel, "address": update.address, "created_at": at}
+        db.execute(
+            self.sql.add_customer,
+            {"id": customer, "name": update.name, "language": state.language, "created_at": at, "erased_at": None},
+        )
+        db.execute(self.sql.add_identity, {"id": identity, "customer_id": customer, **common})
+        fresh = {"id": conversation, "customer_id": customer, "version": 0, "owner": "bot", "epoch": 0}
+        db.execute(
+            self.sql.add_conversation,
+            {**fresh, "language": state.language, "state": text_of(state), "updated_at": at, **common},
+        )
+        return conversation
+
+    async def conversation(self, channel: str, address: str) -> int | None:
+        """The conversation of an address, None when nothing ever came from it."""
+        known = self._ids.get((channel, address))
+        if known is not None:
+            return known
+        found = await self.read(
+            lambda db: db.execute(self.sql.find_conversation, {"channel": channel, "address": address}).fetchone()
+        )
+        return int(found[0]) if found else None
+
+    # --- the turn -------------------------------------------------------------------------------------------------------
+    async def take(self, conversation: int) -> Taken:
+        """The conversation and everything that waits in it."""
+
+        def job(db: sqlite3.Connection) -> tuple[Any, list[Any]]:
+            head = db.execute(self.sql.read_conversation, {"id": conversation}).fetchone()
+            return head, db.execute(self.sql.waiting, {"id": conversation}).fetchall()
+
+        head, waiting = await self.read(job)
+        rows = tuple(
+            Row(i, decode_update(body), moment(at), moment(not_before)) for i, body, at, not_before, _ in waiting
+        )
+        customer, channel, address, version, owner, epoch, state = head
+        return Taken(conversation, customer, channel, address, version, owner, epoch, decode_state(state), rows)
+
+    async def commit(self, turn: TurnCommit) -> tuple[Delivery, ...]:
+        """Transaction 2. Raises StaleTurn, having changed nothing, when the conversation moved on meanwhile.
+
+        The answers come back as deliveries; they are stored as `sending`, because the caller delivers them right away.
+        """
+        taken = turn.taken
+        deliveries = tuple(Delivery(self.new_id(), taken.channel, taken.address, o.message) for o in turn.outgoing)
+        bodies = [(d.id, text_of(d.message), text_of(o.trace)) for d, o in zip(deliveries, turn.outgoing, strict=True)]
+        state, at = text_of(turn.state), micros(turn.at)
+
+        def job(db: sqlite3.Connection) -> None:
+            saved = {
+                "row": taken.id,
+                "seen": taken.version,
+                "next": taken.version + 1,
+                "owner": turn.owner or taken.owner,
+                "language": turn.state.language,
+                "state": state,
+                "at": at,
+            }
+            if db.execute(self.sql.save_conversation, saved).rowcount != 1:
+                raise StaleTurn
+            db.executemany(
+                self.sql.close_inbox, [{"row": c.id, "state": c.state, "reason": c.reason} for c in turn.closed]
+            )
+            for row, body, trace in bodies:
+                db.execute(
+                    self.sql.add_outbox,
+                    {
+                        "id": row,
+                        "conversation_id": taken.id,
+                        "channel": taken.channel,
+                        "address": taken.address,
+                        "epoch": taken.epoch,
+                        "body": body,
+                        "trace": trace,
+                        "state": "sending",
+                        "reason": None,
+                        "attempts": 0,
+                        "platform_id": None,
+                        "created_at": at,
+                        "due_at": at,
+                    },
+                )
+            upkeep.commit_rest(db, turn, self.new_id)
+
+        await self.write(job)
+        return deliveries
+
+    async def postpone(self, rows: Sequence[int], until: datetime) -> None:
+        """Let rows wait: a passing fault, or more of a burst may come."""
+        await self.write(lambda db: upkeep.postpone(db, rows, micros(until)))
+
+    # --- deeds and gates ------------------------------------------------------------------------------------------------
+    async def state(self, key: str) -> str | None:
+        return await self.read(lambda db: upkeep.deed(db, key))  # type: ignore[no-any-return]
+
+    async def started(self, key: str) -> None:
+        await self.write(lambda db: upkeep.deed_started(db, key))
+
+    async def finished(self, key: str, result: str) -> None:
+        await self.write(lambda db: upkeep.deed_finished(db, key, result))
+
+    # --- the outbox -----------------------------------------------------------------------------------------------------
+    async def mark(
+        self,
+        row: int,
+        state: str,
+        *,
+        reason: str | None = None,
+        platform_id: str | None = None,
+        attempts: int = 1,
+        due: datetime,
+    ) -> None:
+        """Move one outgoing message on."""
+        values = {
+            "row": row,
+            "state": state,
+            "reason": reason,
+            "sent_as": platform_id,
+            "tries": attempts,
+            "due": micros(due),
+        }
+        await self.write(lambda db: db.execute(self.sql.mark_outbox, values))
+
+    async def enqueue(self, conversation: int, message: Message, trace: dict[str, Any], at: datetime) -> Delivery:
+        """A message outside a turn (a notice of the engine). Stored as `sending`; the caller delivers it."""
+        row = self.new_id()
+
+        def job(db: sqlite3.Connection) -> tuple[str, str]:
+            return upkeep.enqueue(db, self.sql, row, conversation, text_of(message), text_of(trace), micros(at))
+
+        channel, address = await self.write(job)
+        return Delivery(row, channel, address, message)
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # "stored" must survive a power cut
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA cache_size = -16000")  # kB
+    return connection

@@ -1,0 +1,235 @@
+"""The turn: one conversation's waiting updates, worked out and committed as one.
+
+    take everything that waits -> understand -> decide -> run -> transaction 2
+
+All rows that wait when a turn begins are that turn: texts and pictures sent in a row are read as one message, a button on its own. The
+turn either commits whole or leaves no trace but finished deeds. A failure on our side costs the customer one honest sentence
+and a little patience: the rows stay, the turn is tried again, and at last a person gets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+import structlog
+
+from bot.connector import Delivery
+from bot.conversation import State
+from bot.errors import FlowError, StaleTurn
+from bot.gate import StoredGate
+from bot.heard import Heard, read_payload
+from bot.promises import remind
+from bot.scene import Scene, Stage
+from bot.shop import ShopUnavailable
+from bot.store.store import Store
+from bot.store.values import CaseRow, Closed, Row, Taken, TurnCommit
+from bot.update import UpdateKind
+from intents.understanding import Tone, Understanding
+
+log = structlog.get_logger(__name__)
+
+RETRIES = (timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=120))  # then a person takes over
+PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its rest (PEERS: 1 s felt right, 5 s dead)
+MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
+
+
+class Engine(Protocol):
+    """Understanding, as `intents.engine.Engine` gives it."""
+
+    def understand(self, text: str, *, prior: str | None = None) -> Understanding: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What is answered together: the rows of one message, however many pieces it came in."""
+
+    rows: tuple[Row, ...]
+    heard: Heard | None = None
+    ignored: str | None = None
+    timer: dict[str, Any] | None = None
+
+
+class Turns:
+    """Works out turns. Knows no platform; one instance serves every conversation."""
+
+    def __init__(
+        self, store: Store, engine: Engine, stage: Stage, now: Callable[[], datetime], patience: timedelta = PATIENCE
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._stage = stage
+        self._now = now
+        self._patience = patience
+
+    async def take(self, conversation: int) -> tuple[tuple[Delivery, ...], datetime | None]:
+        """Work out one turn. What to deliver, and when to come back for rows that wait on purpose (None: nothing waits).
+
+        Raises StaleTurn when another worker was faster.
+        """
+        now = self._now()
+        taken = await self._store.take(conversation)
+        ready = tuple(r for r in taken.rows if r.not_before <= now)
+        later = min((r.not_before for r in taken.rows if r.not_before > now), default=None)
+        if not ready:
+            return (), later
+        scene = self._scene(taken, now)
+        closed: list[Closed] = []
+        try:
+            beats = self._beats(ready, scene.state)
+            hold = self._unfinished(beats, scene.state, now)
+            if hold is not None:
+                await self._store.postpone([r.id for r in ready], hold)
+                return (), hold
+            for beat in beats:
+                closed += await self._play(scene, beat)
+        except StaleTurn:
+            raise
+        except Exception as error:
+            return await self._failed(taken, ready, error, now)
+        return await self._store.commit(_commit(taken, scene, tuple(closed), now)), later
+
+    def _scene(self, taken: Taken, now: datetime) -> Scene:
+        gate = StoredGate(self._store, taken.id, self._now)
+        return Scene(self._stage, taken.state, str(taken.id), now, self._store, gate)
+
+    # --- reading --------------------------------------------------------------------------------------------------------
+    def _beats(self, rows: Sequence[Row], state: State) -> list[Beat]:
+        """Rows in their order, neighbours of one kind joined, edits put in the place of what they edit."""
+        beats: list[Beat] = []
+        words: list[Row] = []
+
+        def flush() -> None:
+            if words:
+                beats.append(Beat(tuple(words), self._read(words, state)))
+                words.clear()
+
+        for row in _with_edits(rows):
+            kind = row.update.kind
+            if kind in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.EDIT):
+                words.append(row)
+                continue
+            flush()
+            beats.append(self._other(row, state))
+        flush()
+        return beats
+
+    def _read(self, rows: Sequence[Row], state: State) -> Heard:
+        text = "\n".join(dict.fromkeys(r.update.text.strip() for r in rows if r.update.text.strip()))[:MAX_TEXT]
+        files = tuple(a.url for r in rows for a in r.update.attachments)
+        understood = self._engine.understand(text, prior=state.language)
+        return Heard(text, understood, files, ids=tuple(r.id for r in rows))
+
+    def _other(self, row: Row, state: State) -> Beat:
+        update = row.update
+        match update.kind:
+            case UpdateKind.BUTTON:
+                press = read_payload(update.payload)
+                if press is None:
+                    return Beat((row,), ignored=f"a button that is not ours: {update.payload[:80]}")
+                return Beat((row,), Heard(update.text, _silent(update.text, state), press=press, ids=(row.id,)))
+            case UpdateKind.START:
+                return Beat((row,), Heard("", _silent("", state), opened=True, ids=(row.id,)))
+            case UpdateKind.TIMER:
+                return Beat((row,), timer={"kind": update.payload, "data": update.text})
+        return Beat((row,), ignored=update.payload or "nothing to answer in it")
+
+    def _unfinished(self, beats: list[Beat], state: State, now: datetime) -> datetime | None:
+        """When the last words look like the beginning of a sentence that nobody understands yet, wait a moment for the rest."""
+        last = beats[-1] if beats else None
+        if last is None or last.heard is None or last.heard.press is not None or state.frame is not None or last.heard.opened:
+            return None
+        text = last.heard.text
+        scrap = 0 < len(text.split()) <= 3 and text[-1].isalnum() and not last.heard.understanding.in_scope
+        until = last.rows[-1].received_at + self._patience
+        return until if scrap and until > now else None
+
+    # --- playing --------------------------------------------------------------------------------------------------------
+    async def _play(self, scene: Scene, beat: Beat) -> list[Closed]:
+        if beat.ignored is not None:
+            return [Closed(r.id, "ignored", beat.ignored) for r in beat.rows]
+        said, case = len(scene.outgoing), scene.case
+        if beat.timer is not None:
+            reason = await remind(scene, self._store, beat.timer, int(scene.conversation))
+            return [Closed(r.id, "ignored" if reason else "answered", reason) for r in beat.rows]
+        assert beat.heard is not None
+        self._meet(scene, beat.rows)
+        scene.ignored = None
+        await scene.hear(beat.heard)
+        handed = scene.case is not None and scene.case is not case and scene.case.state == "waiting"
+        if handed:
+            return [Closed(r.id, "handed", scene.case.reason if scene.case else None) for r in beat.rows]
+        if scene.ignored is not None or len(scene.outgoing) == said:
+            return [Closed(r.id, "ignored", scene.ignored or "nothing new to say") for r in beat.rows]
+        return [Closed(r.id, "answered") for r in beat.rows]
+
+    def _meet(self, scene: Scene, rows: tuple[Row, ...]) -> None:
+        """What the platform vouches for: the name it shows, the phone it has verified."""
+        name = next((r.update.name for r in rows if r.update.name), None)
+        phone = next((r.update.phone for r in rows if r.update.phone), None)
+        if scene.state.name is None and name:
+            scene.state = replace(scene.state, name=name.split()[0])
+        if phone and f"verified:{phone}" not in scene.state.proofs:
+            scene.state = replace(scene.state, proofs=(*scene.state.proofs, f"verified:{phone}"))
+
+    # --- failing --------------------------------------------------------------------------------------------------------
+    async def _failed(
+        self, taken: Taken, rows: tuple[Row, ...], error: Exception, now: datetime
+    ) -> tuple[tuple[Delivery, ...], datetime | None]:
+        """One apology, a few tries, then a person. A flow that breaks a rule will break it again: a person at once."""
+        attempts = taken.state.attempts + 1
+        log.error("turn failed", conversation=taken.id, attempt=attempts, exc_info=error)
+        fresh = self._scene(taken, now)
+        ids = tuple(r.id for r in rows)
+        if attempts <= len(RETRIES) and not isinstance(error, FlowError):
+            until = now + RETRIES[attempts - 1]
+            fresh.state = replace(fresh.state, attempts=attempts)
+            if attempts == 1:
+                fresh.trace = {"decision": "retry"}
+                fresh.say("trouble-retry")
+            commit = replace(_commit(taken, fresh, (), now), postponed=(ids, until))
+            return await self._store.commit(commit), until
+        said = " / ".join(r.update.text for r in rows if r.update.text)[:2000]
+        matters = {"error": type(error).__name__, "unavailable": isinstance(error, ShopUnavailable), "said": said}
+        fresh.state = replace(fresh.state, attempts=0)
+        fresh.trace = {"decision": "trouble", **matters}
+        await fresh.give_to_person(said, ids)
+        fresh.case = CaseRow("waiting", "trouble", "our side failed", {**(fresh.case.summary if fresh.case else {}), **matters}, fresh.state.case_due)
+        closed = tuple(Closed(i, "handed", f"our side failed: {type(error).__name__}") for i in ids)
+        return await self._store.commit(_commit(taken, fresh, closed, now)), None
+
+
+def _silent(text: str, state: State) -> Understanding:
+    """The understanding of something that was not said in words."""
+    return Understanding(text, state.language, False, (), False, (), Tone.CALM, None)
+
+
+def _with_edits(rows: Sequence[Row]) -> list[Row]:
+    """An edit of a message that still waits replaces its words where they stood; one of an answered message is read as new."""
+    kept: dict[str, Row] = {}
+    for row in rows:
+        edits = row.update.edits
+        if row.update.kind is UpdateKind.EDIT and edits in kept:
+            kept[edits] = replace(kept[edits], update=replace(kept[edits].update, text=row.update.text))
+            kept[f"edit:{row.id}"] = replace(row, update=replace(row.update, kind=UpdateKind.OTHER, payload="an edit that took its message's place"))
+        else:
+            kept[row.update.platform_id] = row
+    return list(kept.values())
+
+
+def _commit(taken: Taken, scene: Scene, closed: tuple[Closed, ...], now: datetime) -> TurnCommit:
+    return TurnCommit(
+        taken,
+        scene.state,
+        now,
+        closed,
+        tuple(scene.outgoing),
+        tuple(scene.promises),
+        tuple(scene.timers),
+        scene.case,
+        scene.name,
+        erase=scene.erase,
+        moved=tuple(scene.moved),
+    )

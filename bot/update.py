@@ -1,0 +1,50 @@
+"""One inbound thing, as a connector hands it over. Values only; parsing is the connector's, meaning is `intents`'s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class UpdateKind(StrEnum):
+    TEXT = "text"
+    BUTTON = "button"  # `payload` is what the pressed button carried, `text` its title when the platform tells it
+    MEDIA = "media"  # `attachments` are set, `text` is the caption
+    EDIT = "edit"  # new text of an earlier message named by `edits`
+    START = "start"  # the customer opened the chat; nothing is said yet
+    TIMER = "timer"  # a due row of our own; `payload` is its kind and data
+    OTHER = "other"  # accepted and ignored with the reason in `payload`
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the customer, already kept by the connector. `url` is where agents and flows find it."""
+
+    kind: str  # image, audio, video, file
+    url: str
+    name: str = ""
+    content_type: str = ""
+    size: int = 0  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """`channel` and `platform_id` together are unique: the same pair twice is one update.
+
+    `address` is where an answer goes (chat id, phone, cookie's digest); one address on one channel is one conversation.
+    `name` is what the platform calls the customer, `locale` the language it believes they read, `phone` a number it vouches for.
+    """
+
+    channel: str
+    platform_id: str
+    address: str
+    kind: UpdateKind
+    sent_at: datetime
+    text: str = ""
+    payload: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    edits: str | None = None
+    name: str | None = None
+    locale: str | None = None
+    phone: str | None = None

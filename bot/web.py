@@ -1,0 +1,84 @@
+"""The web server's own pages: liveness, readiness, metrics. Channels bring their routes themselves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from bot.reception import Reception
+from bot.store import upkeep
+from bot.store.store import Store
+
+MAX_BODY = 1024 * 1024  # of a webhook; uploads have their own limit
+READY_WITHIN = 2.0  # seconds for the store to answer
+
+
+class Health:
+    """What the three pages look at."""
+
+    def __init__(self, store: Store, reception: Reception) -> None:
+        self.store = store
+        self.reception = reception
+
+    async def ready(self) -> str | None:
+        """None when the core can serve, else what is wrong."""
+        try:
+            await asyncio.wait_for(self.store.write(lambda db: db.execute("SELECT 1").fetchone()), READY_WITHIN)
+        except Exception as error:
+            return f"the store does not answer: {type(error).__name__}"
+        return None
+
+
+def core_routes(health: Health) -> list[web.RouteDef]:
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"status": "alive"})
+
+    async def readyz(_: web.Request) -> web.Response:
+        wrong = await health.ready()
+        return web.json_response({"status": "ready" if wrong is None else "not ready", "reason": wrong}, status=200 if wrong is None else 503)
+
+    async def metrics(_: web.Request) -> web.Response:
+        counts = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db)))
+        registry = CollectorRegistry()
+        registry.register(_Counted(*counts, health.reception))
+        return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def home(_: web.Request) -> web.Response:
+        raise web.HTTPFound("/chat")
+
+    return [web.get("/", home), web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)]
+
+
+class _Counted(Collector):
+    """The store's sums at the moment they are asked for."""
+
+    def __init__(self, inbox: dict[str, int], outbox: dict[str, int], reception: Reception) -> None:
+        self._inbox = inbox
+        self._outbox = outbox
+        self._reception = reception
+
+    def collect(self) -> list[Metric]:
+        updates = GaugeMetricFamily("frontdesk_inbox_updates", "Updates in the store by how they ended", labels=["state"])
+        for state, count in self._inbox.items():
+            updates.add_metric([state], count)
+        messages = GaugeMetricFamily("frontdesk_outbox_messages", "Messages in the store by delivery state", labels=["state"])
+        for state, count in self._outbox.items():
+            messages.add_metric([state], count)
+        accepted = CounterMetricFamily("frontdesk_updates_accepted", "Updates accepted since the start", labels=["channel"])
+        for channel, count in self._reception.accepted.items():
+            accepted.add_metric([channel], count)
+        busy = GaugeMetricFamily("frontdesk_conversations_busy", "Conversations being worked on now", value=self._reception.dispatcher.busy)
+        return [updates, messages, accepted, busy]
+
+
+@web.middleware
+async def limit_body(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
+    """Refuse what is too large before reading it. Uploads check their own, larger limit while they stream."""
+    if (request.content_length or 0) > MAX_BODY and not (request.content_type or "").startswith("multipart/"):
+        raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=request.content_length or 0)
+    return await handler(request)
