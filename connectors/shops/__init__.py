@@ -1,6 +1,7 @@
 """Shop systems: one folder or file for each, all behind `bot.shop.Shop`.
 
-`SHOPS` is written out by hand, so that a reader sees all of them at once. A factory takes what its shop needs by keyword.
+`SHOPS` is written out by hand, so that a reader sees all of them at once. A factory takes what its
+shop needs by keyword.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What every shop system behind `bot.shop.Shop` must keep, whatever it is made of.
 
-A connector joins by one more entry in `test_contract.py`: how to make the shop, and which of its data the rules can be tried
-on. Nothing here knows a particular shop. Writes change the shop, so each test gets a new one.
+A connector joins by one more entry in `test_contract.py`: how to make the shop, and which of its data the rules can be
+tried on. Nothing here knows a particular shop. Writes change the shop, so each test gets a new one.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Known:
 class ShopContract:
     """Subclass it, and give it the fixtures `shop` and `known`."""
 
-    # --- goods ----------------------------------------------------------------------------------------------------------
+    # --- goods --------------------------------------------------------------------------------------------------------
     async def test_search_finds_a_product_by_its_name_best_first(self, shop: Shop, known: Known) -> None:
         found = await shop.search(known.phrase, language="en")
         assert known.sku in [card.sku for card in found]
@@ -115,7 +115,7 @@ class ShopContract:
         assert all(1 <= review.rating <= 5 and review.text for review in reviews)
         assert len(await shop.reviews(known.sku, limit=1)) <= 1
 
-    # --- orders and proof -----------------------------------------------------------------------------------------------
+    # --- orders and proof ---------------------------------------------------------------------------------------------
     async def test_an_order_is_shown_to_its_email_phone_or_verified_phone(self, shop: Shop, known: Known) -> None:
         for proof in (
             Proof(email=known.email),
@@ -169,7 +169,7 @@ class ShopContract:
             assert isinstance(money.amount, Decimal)
             assert money.currency == order.total.currency
 
-    # --- writes ---------------------------------------------------------------------------------------------------------
+    # --- writes -------------------------------------------------------------------------------------------------------
     async def test_a_return_shows_on_the_order_and_a_second_of_the_same_item_is_refused(self, shop: Shop, known: Known) -> None:
         done = await shop.create_return(known.delivered, known.item, 1, "unsuitable", "", (), key="k1")
         assert isinstance(done, Done)

@@ -113,7 +113,11 @@ async def test_1006_has_one_parcel_delivered_and_one_on_the_way(shop: DemoShop) 
 
 async def test_1007_is_cancelled_and_refunded(shop: DemoShop) -> None:
     order = await shown(shop, "1007")
-    assert (order.state, order.payment, order.fulfilment) == (OrderState.CANCELLED, PaymentState.REFUNDED, FulfilmentState.NONE)
+    assert (order.state, order.payment, order.fulfilment) == (
+        OrderState.CANCELLED,
+        PaymentState.REFUNDED,
+        FulfilmentState.NONE,
+    )
     assert order.refunded == order.paid == order.total
     assert order.due.amount == 0
 
@@ -173,7 +177,7 @@ async def test_a_restock_day_that_has_passed_is_not_known_any_more(shop: DemoSho
     assert after.restock is None
 
 
-# --- proof --------------------------------------------------------------------------------------------------------------
+# --- proof ------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("number", "typed"),
     [

@@ -130,12 +130,7 @@ def test_every_product_is_found_first_by_its_full_name_in_every_language(sku: st
 
 
 def test_every_alias_finds_its_product() -> None:
-    missed = [
-        (sku, alias)
-        for sku, names in read_catalogue().names.items()
-        for alias in names
-        if sku not in found(alias)
-    ]
+    missed = [(sku, alias) for sku, names in read_catalogue().names.items() for alias in names if sku not in found(alias)]
     assert missed == []
 
 

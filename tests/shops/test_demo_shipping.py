@@ -46,7 +46,10 @@ async def test_pictures_lie_below_the_given_address() -> None:
     shop = DemoShop(now=Clock(), pictures_url="https://cdn.example/p/")
     product = await shop.product("ket-17", language="uk")
     assert product is not None
-    assert [picture.url for picture in product.pictures] == ["https://cdn.example/p/KET-17-1.png", "https://cdn.example/p/KET-17-2.png"]
+    assert [picture.url for picture in product.pictures] == [
+        "https://cdn.example/p/KET-17-1.png",
+        "https://cdn.example/p/KET-17-2.png",
+    ]
     assert product.pictures[0].alt == "Чайник Aurora 1,7 л"
 
 

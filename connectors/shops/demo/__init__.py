@@ -1,4 +1,4 @@
-"""The demo shop: data in `catalogue/` and `orders.json`, pictures drawn by `drawing/`, and `DemoShop` that answers for it."""
+"""The demo shop: data in `catalogue/` and `orders.json`, drawn pictures, and `DemoShop` that answers for it."""
 
 from __future__ import annotations
 

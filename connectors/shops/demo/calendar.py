@@ -1,8 +1,8 @@
 """Dates of the demo shop, written relative to "now" so that its orders never grow stale.
 
-The data says "-3d" (a day), "-1d 18:40" (a time on a day), "-2h" (an hour-precise moment) or an ISO date or time, which is
-what writes leave behind. Everything is counted from an anchor taken once, so that "3 days ago" moves on with the clock.
-Neighbours: `orders.py` and `catalogue.py` read their dates through this.
+The data says "-3d" (a day), "-1d 18:40" (a time on a day), "-2h" (an hour-precise moment) or an ISO date or time, which
+is what writes leave behind. Everything is counted from an anchor taken once, so that "3 days ago" moves on with the
+clock. Neighbours: `orders.py` and `catalogue.py` read their dates through this.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The demo shop's goods: read once from catalogue/*.json, shown in any of the four languages.
 
-Products are built when they are first asked for in a language and kept. What sells (stock taken by exchanges) is not here:
-`changes.py` knows it. Neighbours: `search.py` finds, `records.py` has the files' shapes.
+What sells (stock taken by exchanges) is not here: `changes.py` knows it. Neighbours: `search.py` finds, `records.py`
+has the files' shapes.
 """
 
 from __future__ import annotations
@@ -62,9 +62,7 @@ class Catalogue:
         record = self.records[sku]
         pictures = self.pictures(sku, language, pictures_url)
         summary = said(record.summary, language) or ""
-        return ProductCard(
-            sku, self.name(sku, language), summary, self.price(sku), pictures[0], self.category_of[sku], score
-        )
+        return ProductCard(sku, self.name(sku, language), summary, self.price(sku), pictures[0], self.category_of[sku], score)
 
     def pictures(self, sku: str, language: str, pictures_url: str) -> tuple[Picture, ...]:
         name = self.name(sku, language)
@@ -101,9 +99,7 @@ class Catalogue:
         if record is None:
             return ()
         newest = sorted(record.reviews, key=lambda r: r.days_ago)
-        return tuple(
-            Review(r.rating, r.author, r.text, r.language, calendar.today - timedelta(days=r.days_ago)) for r in newest
-        )
+        return tuple(Review(r.rating, r.author, r.text, r.language, calendar.today - timedelta(days=r.days_ago)) for r in newest)
 
     def stock(self, sku: str, taken: int, calendar: Calendar, as_of: datetime) -> Stock:
         """`taken` pieces are reserved by exchanges. A restock day that has passed is not known any more."""

@@ -1,7 +1,8 @@
 """What writes do to the demo shop: `decide` says what a command would result in, `apply` makes it so.
 
-The two are apart because between them the result is put on disk (`journal.py`), and because after a restart only `apply` runs:
-yesterday's answers stand, whatever today's rules and dates would say. Both are synchronous and touch nothing but memory.
+The two are apart because between them the result is put on disk (`journal.py`), and because after a restart only
+`apply` runs: yesterday's answers stand, whatever today's rules and dates would say. Both are synchronous and touch
+nothing but memory.
 
 Every reason a command can be refused for is in `REASONS`; flows have a text for each.
 """
@@ -46,9 +47,9 @@ _FIRST: Final = 3001  # references made here start above those of orders.json
 
 REASONS: Final = frozenset(
     {
-        "already_cancelled", "already_returned", "already_shipped", "bad_address", "bad_email", "bad_quantity", "empty", "limit",
-        "not_delivered", "out_of_stock", "too_many", "too_much", "unknown_item", "unknown_order", "unknown_product", "window_over",
-        "wrong_currency",
+        "already_cancelled", "already_returned", "already_shipped", "bad_address", "bad_email", "bad_quantity", "empty",
+        "limit", "not_delivered", "out_of_stock", "too_many", "too_much", "unknown_item", "unknown_order",
+        "unknown_product", "window_over", "wrong_currency",
     }
 )  # fmt: skip
 
@@ -69,7 +70,7 @@ class Changes:
     newsletter: dict[str, bool] = field(default_factory=dict)
     given: Counter[str] = field(default_factory=Counter)  # references of each letter so far
 
-    # --- what would it result in? --------------------------------------------------------------------------------------
+    # --- what would it result in? -------------------------------------------------------------------------------------
     def decide(self, command: Command, key: str, today: date) -> Done | ShopRefused:
         match command:
             case commands.CreateReturn():
@@ -120,9 +121,7 @@ class Changes:
         money = Money(difference, order.currency) if difference else None
         return Done(reference, label_url(self.site, reference), money, today + SEND_BACK)
 
-    def _returnable(
-        self, number: str, sku: str, quantity: int, today: date
-    ) -> tuple[OrderRecord, ItemRecord] | ShopRefused:
+    def _returnable(self, number: str, sku: str, quantity: int, today: date) -> tuple[OrderRecord, ItemRecord] | ShopRefused:
         order = self.orders.get(number)
         if order is None:
             return ShopRefused("unknown_order")
@@ -133,9 +132,7 @@ class Changes:
             return ShopRefused("bad_quantity")
         if not any(sku in p.skus and p.state is ParcelState.DELIVERED for p in order.parcels):
             return ShopRefused("not_delivered")
-        left = item.quantity - sum(
-            r.quantity for r in order.returns if r.sku == sku and r.state is not ReturnState.DECLINED
-        )
+        left = item.quantity - sum(r.quantity for r in order.returns if r.sku == sku and r.state is not ReturnState.DECLINED)
         if left <= 0:
             return ShopRefused("already_returned")
         until = return_until(order, self.calendar)
@@ -167,7 +164,7 @@ class Changes:
         return order if open_to_change(order) else ShopRefused("already_shipped")
 
     def _coupon(self, command: commands.CreateCoupon, key: str, today: date) -> Done | ShopRefused:
-        """`reference` is the code. It follows from the key alone, so that a transcript can be repeated word for word."""
+        """`reference` is the code; it follows from customer and key, so that a transcript can be repeated."""
         if command.value.currency != CURRENCY:
             return ShopRefused("wrong_currency", CURRENCY)
         if not Decimal(0) < command.value.amount <= COUPON_MOST:
@@ -191,7 +188,7 @@ class Changes:
         return Done(self._reference("D"), None, Money(total, CURRENCY))
 
     def _sells(self, sku: str, quantity: int) -> ShopRefused | None:
-        """Why so many of a product cannot be sold now. The detail of "out_of_stock" is the SKU, of "too_many" how many are left."""
+        """Why so many cannot be sold now; the detail is the SKU, for "too_many" how many are left."""
         if sku not in self.catalogue.records:
             return ShopRefused("unknown_product", sku)
         if quantity < 1:
@@ -204,9 +201,9 @@ class Changes:
     def _reference(self, letter: str) -> str:
         return f"{letter}-{_FIRST + self.given[letter]}"
 
-    # --- make it so -----------------------------------------------------------------------------------------------------
+    # --- make it so ---------------------------------------------------------------------------------------------------
     def apply(self, line: Line) -> None:
-        """Do what was decided. Orders that the data no longer has are passed over: an old journal must not stop the shop."""
+        """Do what was decided. Orders that are no more are passed over: an old journal must not stop the shop."""
         done, command = line.done, line.command
         if done is None:
             return
@@ -218,13 +215,9 @@ class Changes:
         match command:
             case commands.CreateReturn(sku=sku, quantity=quantity, reason=reason) if order is not None:
                 refund = None if done.money is None else done.money.amount
-                self._add_return(
-                    order, ReturnRecord(done.reference, sku, quantity, _APPROVED, reason, day.isoformat(), True, refund)
-                )
+                self._add_return(order, ReturnRecord(done.reference, sku, quantity, _APPROVED, reason, day.isoformat(), True, refund))
             case commands.CreateExchange(sku=sku, new_sku=new_sku) if order is not None:
-                self._add_return(
-                    order, ReturnRecord(done.reference, sku, 1, _APPROVED, "exchange", day.isoformat(), True)
-                )
+                self._add_return(order, ReturnRecord(done.reference, sku, 1, _APPROVED, "exchange", day.isoformat(), True))
                 self.taken[new_sku] += 1
             case commands.CancelOrder() if order is not None:
                 self.orders[order.number] = _cancelled(order, done.until)

@@ -64,17 +64,7 @@ class Newsletter(Struct, frozen=True, tag="newsletter"):
     subscribe: bool
 
 
-Command = (
-    CreateReturn
-    | CreateExchange
-    | CancelOrder
-    | ChangeAddress
-    | CreateCoupon
-    | ReportIncident
-    | TakeOrder
-    | AddNote
-    | Newsletter
-)
+Command = CreateReturn | CreateExchange | CancelOrder | ChangeAddress | CreateCoupon | ReportIncident | TakeOrder | AddNote | Newsletter
 
 
 class Line(Struct, frozen=True):

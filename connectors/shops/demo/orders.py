@@ -1,6 +1,7 @@
 """The demo shop's orders as customers see them: orders.json, with dates made real and words in the asked language.
 
-Nothing is decided here (`changes.py` does) and nobody is let in (`proofs.py` does). Neighbours: `records.py`, `calendar.py`.
+Nothing is decided here (`changes.py` does) and nobody is let in (`proofs.py` does). Neighbours: `records.py`,
+`calendar.py`.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def return_until(record: OrderRecord, calendar: Calendar) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """Turns records into orders. `product_name` is (SKU, language) -> name; `site` is where payment and label pages are."""
+    """Turns records into orders. `product_name` is (SKU, language) -> name, `site` has payment and label pages."""
 
     book: OrderBook
     calendar: Calendar
@@ -83,10 +84,7 @@ class OrderView:
             state=record.state,
             payment=payment,
             fulfilment=record.fulfilment,
-            items=tuple(
-                Item(i.sku, self.product_name(i.sku, language), i.quantity, Money(i.price, record.currency))
-                for i in record.items
-            ),
+            items=tuple(Item(i.sku, self.product_name(i.sku, language), i.quantity, Money(i.price, record.currency)) for i in record.items),
             shipping=Money(record.shipping, record.currency),
             discount=Money(record.discount, record.currency),
             total=Money(record.total, record.currency),
@@ -107,9 +105,7 @@ class OrderView:
 
     def _refund(self, record: OrderRecord, as_of: datetime) -> tuple[PaymentState, Decimal]:
         """What was paid for an order cancelled here comes back some days later, as the clock goes on."""
-        if record.refund_on is not None and as_of.astimezone(self.calendar.zone).date() >= self.calendar.day(
-            record.refund_on
-        ):
+        if record.refund_on is not None and as_of.astimezone(self.calendar.zone).date() >= self.calendar.day(record.refund_on):
             return PaymentState.REFUNDED, record.paid
         return record.payment, record.refunded
 

@@ -1,8 +1,8 @@
 """Whether what a customer shows proves that an order is theirs.
 
-E-mails are compared casefolded, phones as E.164, both in constant time, and the caller compares with `STRANGER` when there is
-no such order, so that neither the answer nor its time tells whether an order number exists. Counting wrong tries is the
-gate's work (bot/), not the shop's.
+E-mails are compared casefolded, phones as E.164, both in constant time, and the caller compares with `STRANGER` when
+there is no such order, so that neither the answer nor its time tells whether an order number exists. Counting wrong
+tries is the gate's work (bot/), not the shop's.
 """
 
 from __future__ import annotations

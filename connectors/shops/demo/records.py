@@ -1,8 +1,8 @@
 """The shapes of the demo shop's files: catalogue/<category>.json and orders.json.
 
-Decoded and checked by msgspec; a wrong type or an unknown field is an error that names its place. No behaviour lives here.
-Texts are maps of language to wording; English is always there, others may be missing (the shop then shows English).
-Dates are strings as `calendar.py` reads them. Neighbours: `catalogue.py`, `orders.py`, `changes.py`.
+Decoded and checked by msgspec; a wrong type or an unknown field is an error that names its place. No behaviour lives
+here. Texts are maps of language to wording; English is always there, others may be missing (the shop then shows
+English). Dates are strings as `calendar.py` reads them. Neighbours: `catalogue.py`, `orders.py`, `changes.py`.
 """
 
 from __future__ import annotations

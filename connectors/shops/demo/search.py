@@ -1,15 +1,17 @@
-"""Finding products by what customers call them: any of the four languages and both scripts, typos, cases, whole sentences.
+"""Finding products by what customers call them: four languages, both scripts, typos, cases, whole sentences.
 
 How a score (0 to 100) comes about, for each product:
 
 1. An article number anywhere in the text settles it: only those products, 100.
-2. Words are compared folded (`intents.folding`), by likeness or by a shared stem ("чайниками", "kuhalnika"). Words of the text
-   that no product knows ("do you have", "in stock") count for nothing.
-3. The best covered name or alias gives the base: all of its words must be said for the full score, so that "kettle" is not a
-   kettle filter. What the text says beyond it ("travel kettle") must be met by the product's other words or costs up to 40 %.
-   What is said after "for" only ("battery for a drill") gives 60 % where something before it was understood.
-4. Products of one kind (drawn with one shape) share the names that stand for the kind, so that "kettle" finds the travel kettle.
-   A word that runs through a product's names and those of no other kind ("chair" of "high chair", "svetilka") names it too, at 80 %.
+2. Words are compared folded (`intents.folding`), by likeness or by a shared stem ("чайниками", "kuhalnika"). Words
+   of the text that no product knows ("do you have", "in stock") count for nothing.
+3. The best covered name or alias gives the base: all of its words must be said for the full score, so that "kettle"
+   is not a kettle filter. What the text says beyond it ("travel kettle") must be met by the product's other words or
+   costs up to 40 %. What is said after "for" only ("battery for a drill") gives 60 % where something before it was
+   understood.
+4. Products of one kind (drawn with one shape) share the names that stand for the kind, so that "kettle" finds the
+   travel kettle. A word that runs through a product's names and those of no other kind ("chair" of "high chair",
+   "svetilka") names it too, at 80 %.
 5. A number that a product of the same kind has in its name and this one has not ("1.7", "18 V") costs 30 %.
 6. A brand alone ("Aurora") finds all of it, at 80.
 7. A little of the score (6 %) is the likeness to the full name; it parts "Polar headlamp" from "Polar headlamp Pro".
@@ -29,7 +31,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from connectors.shops.demo.catalogue import Catalogue
+from connectors.shops.demo.catalogue import Catalogue, read_catalogue
 from intents.folding import clean, fold
 
 NEAR: Final = 62.0  # of 100: below, nothing that was said names the product
@@ -61,6 +63,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FOR: Final = re.compile(r"\b(?:for|для|за|za|dla|dlya)\b")
 _AFTER_FOR: Final = 0.6
 _RUNNING: Final = 0.8
+_OTHER_MODEL: Final = 0.7
+_BRAND: Final = 80.0
 _BEGINNING: Final = 5  # letters that forms of one word share
 
 
@@ -116,9 +120,9 @@ class Search:
         found = []
         for goods, score in scores:
             missed = asked.get(goods.kind, set()) - goods.numbers
-            score = round(score * (0.7 if missed else 1.0), 1)
-            if score >= NEAR:
-                found.append((goods.sku, score))
+            final = round(score * (_OTHER_MODEL if missed else 1.0), 1)
+            if final >= NEAR:
+                found.append((goods.sku, final))
         return sorted(found, key=lambda pair: -pair[1])
 
     def _known(self, text: str) -> dict[str, Mapping[str, float]]:
@@ -132,7 +136,7 @@ class Search:
         if not any(met):
             return 0.0
         if all(any(near.get(brand) for brand in goods.brands) for near in said.values()):
-            return 80.0 * sum(met) / len(met)
+            return _BRAND * sum(met) / len(met)
         covered = sum(met) / len(met)
         heard: dict[str, float] = {}
         wanted: set[str] = set()
@@ -142,10 +146,7 @@ class Search:
                 if spoken_word in head:
                     wanted.add(word)
         base = max(
-            weight
-            * sum(heard.get(word, 0.0) for word in phrase)
-            / len(phrase)
-            * (1.0 if wanted.intersection(phrase) else _AFTER_FOR)
+            weight * sum(heard.get(word, 0.0) for word in phrase) / len(phrase) * (1.0 if wanted.intersection(phrase) else _AFTER_FOR)
             for phrase, weight in goods.phrases.items()
         )
         if base < 0.5:
@@ -172,9 +173,13 @@ class Search:
         return near
 
 
-def _goods(
-    catalogue: Catalogue, sku: str, own: list[tuple[str, ...]], shared: list[tuple[str, ...]], running: Collection[str]
-) -> _Goods:
+@lru_cache(maxsize=1)
+def read_search() -> Search:
+    """The index over the demo shop's own catalogue: about 60 ms of CPU, once a process, so not on the event loop."""
+    return Search(read_catalogue())
+
+
+def _goods(catalogue: Catalogue, sku: str, own: list[tuple[str, ...]], shared: list[tuple[str, ...]], running: Collection[str]) -> _Goods:
     record = catalogue.records[sku]
     names = [_words(name) for name in record.name.values()]
     phrases: dict[tuple[str, ...], float] = {(word,): _RUNNING for word in running}
@@ -193,17 +198,19 @@ def _goods(
 
 def _running(catalogue: Catalogue) -> Mapping[str, set[str]]:
     """Words that run through half the names of a product in a language, and through no other kind's; by SKU."""
-    kinds: dict[str, set[str]] = {}  # beginnings of words, and the kinds they are met in
-    for sku, record in catalogue.records.items():
-        for word in {word for name in catalogue.names[sku] for word in _words(name)}:
-            kinds.setdefault(word[:_BEGINNING], set()).add(record.shape)
-    found: dict[str, set[str]] = {sku: set() for sku in catalogue.records}
+    kinds: dict[str, set[str]] = {}  # beginnings of words that say what a product is, and the kinds they are met in
+    heads_of: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for sku, record in catalogue.records.items():
         for language, aliases in record.aliases.items():
             heads = [_head(name, language) for name in (record.name.get(language, ""), *aliases)]
-            met = Counter(beginning for head in heads for beginning in {word[:_BEGINNING] for word in head})
-            running = {b for b, times in met.items() if times >= 2 and times * 2 >= len(heads) and len(kinds[b]) == 1}
-            found[sku] |= {word for head in heads for word in head if len(word) > 3 and word[:_BEGINNING] in running}
+            heads_of[sku, language] = heads
+            for word in {word for head in heads for word in head}:
+                kinds.setdefault(word[:_BEGINNING], set()).add(record.shape)
+    found: dict[str, set[str]] = {sku: set() for sku in catalogue.records}
+    for (sku, _language), heads in heads_of.items():
+        met = Counter(beginning for head in heads for beginning in {word[:_BEGINNING] for word in head})
+        running = {b for b, times in met.items() if times >= 2 and times * 2 >= len(heads) and len(kinds[b]) == 1}
+        found[sku] |= {word for head in heads for word in head if len(word) > 3 and word[:_BEGINNING] in running}
     return found
 
 

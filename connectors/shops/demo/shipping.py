@@ -15,8 +15,8 @@ from connectors.shops.demo.catalogue import CURRENCY, said
 HOME: Final = ("SI",)
 # The other countries of the European Union, and Ukraine.
 ABROAD: Final = (
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
-    "PL", "PT", "RO", "SE", "SK", "UA",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SK", "UA",
 )  # fmt: skip
 _FREE_FROM: Final = Money(Decimal("50.00"), CURRENCY)
 

@@ -1,8 +1,8 @@
 """`DemoShop`: the shop "Pine & Kettle" behind the `Shop` protocol, whole and in memory.
 
 Here calls meet data: what is read comes from `catalogue.py`, `search.py`, `orders.py`; what is written goes through
-`changes.py` (decide, then apply) with `journal.py` in between. Files are read in a thread at first use, so that a start waits
-for nothing. Dates move on with the clock from the moment the shop was made (`calendar.py`).
+`changes.py` (decide, then apply) with `journal.py` in between. Files are read in a thread at first use, so that a start
+waits for nothing. Dates move on with the clock from the moment the shop was made (`calendar.py`).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from connectors.shops.demo.commands import Command, Line, told
 from connectors.shops.demo.journal import Journal
 from connectors.shops.demo.orders import OrderView, read_orders
 from connectors.shops.demo.proofs import STRANGER, proves
-from connectors.shops.demo.search import Search
+from connectors.shops.demo.search import Search, read_search
 
 Fault = Literal["down", "slow", "lost"]
 
@@ -56,11 +56,11 @@ class _Loaded:
 class DemoShop:
     """A shop with 42 products and 32 orders.
 
-    `now` gives an aware time. `pictures_url` is where the web server serves the drawn pictures, `site` the shop's own pages
-    (payment, labels). With a `journal` file writes survive a restart. `zone` names the days.
+    `now` gives an aware time. `pictures_url` is where the web server serves the drawn pictures, `site` the shop's own
+    pages (payment, labels). With a `journal` file writes survive a restart. `zone` names the days.
 
-    For tests: `fault` "down" raises ShopUnavailable, "slow" answers after `slow_seconds`, "lost" does a write and loses the
-    answer (ShopUnavailable); `writes` has every write that took effect, as words, those of the journal first.
+    For tests: `fault` "down" raises ShopUnavailable, "slow" answers after `slow_seconds`, "lost" does a write and loses
+    the answer (ShopUnavailable); `writes` has every write that took effect, as words, those of the journal first.
     """
 
     def __init__(
@@ -81,12 +81,11 @@ class DemoShop:
         self._loaded: _Loaded | None = None
         self._loading = asyncio.Lock()
         self._writing = asyncio.Lock()
-        self._products: dict[tuple[str, str], Product] = {}
         self.slow_seconds = slow_seconds
         self.fault: Fault | None = None
         self.writes: list[tuple[str, ...]] = []
 
-    # --- goods ----------------------------------------------------------------------------------------------------------
+    # --- goods --------------------------------------------------------------------------------------------------------
     def names(self) -> Mapping[str, Sequence[str]]:
         """All names and aliases of each SKU in all languages, for an index. Reads files at first use (about 10 ms)."""
         return read_catalogue().names
@@ -128,13 +127,8 @@ class DemoShop:
         sku = sku.strip().upper()
         if sku not in shop.catalogue.records:
             return None
-        as_of = self._now()
-        kept = self._products.get((sku, language))
-        # Only the age of the answer changes while the shop runs.
-        if kept is None or kept.as_of != as_of:
-            kept = shop.catalogue.product(sku, language, self._pictures_url, as_of)
-            self._products[sku, language] = kept
-        return kept
+        # Built anew each time: 50 us, and its age is right.
+        return shop.catalogue.product(sku, language, self._pictures_url, self._now())
 
     async def reviews(self, sku: str, *, limit: int = 20) -> tuple[Review, ...]:
         """Newest first."""
@@ -151,7 +145,7 @@ class DemoShop:
         await self._reach()
         return shipping.options(country, language)
 
-    # --- orders ---------------------------------------------------------------------------------------------------------
+    # --- orders -------------------------------------------------------------------------------------------------------
     async def order(self, number: str, proof: Proof, *, language: str) -> Order | None:
         shop = await self._reach()
         record = shop.changes.orders.get(number.strip().lstrip("#№").strip())
@@ -168,7 +162,7 @@ class DemoShop:
         )
         return tuple(shop.view.order(record, language, self._now()) for record in newest[: max(limit, 0)])
 
-    # --- writes ---------------------------------------------------------------------------------------------------------
+    # --- writes -------------------------------------------------------------------------------------------------------
     async def create_return(
         self, order: str, sku: str, quantity: int, reason: str, note: str, pictures: tuple[str, ...], *, key: str
     ) -> Done | ShopRefused:
@@ -187,19 +181,15 @@ class DemoShop:
         return await self._write(commands.ChangeAddress(order, address), key)
 
     async def create_coupon(self, customer: str, value: Money, *, key: str) -> Done | ShopRefused:
-        """`reference` is the code, `until` its last day. One for each customer in 90 days, else refused with "limit"."""
+        """`reference` is the code, `until` its last day. One a customer in 90 days, else refused with "limit"."""
         return await self._write(commands.CreateCoupon(customer, value), key)
 
     async def report_incident(self, incident: Incident, *, key: str) -> Done | ShopRefused:
         return await self._write(commands.ReportIncident(incident), key)
 
-    async def take_order(
-        self, items: tuple[tuple[str, int], ...], contact: str, note: str, *, key: str
-    ) -> Done | ShopRefused:
+    async def take_order(self, items: tuple[tuple[str, int], ...], contact: str, note: str, *, key: str) -> Done | ShopRefused:
         """`money` is the goods' total without shipping."""
-        return await self._write(
-            commands.TakeOrder(tuple((sku, quantity) for sku, quantity in items), contact, note), key
-        )
+        return await self._write(commands.TakeOrder(tuple((sku, quantity) for sku, quantity in items), contact, note), key)
 
     async def add_note(self, order: str, text: str, *, key: str) -> Done | ShopRefused:
         return await self._write(commands.AddNote(order, text), key)
@@ -214,7 +204,7 @@ class DemoShop:
         """What writes have left behind (notes, incidents, orders taken down), for the desk and for tests."""
         return (await self._reach()).changes
 
-    # --- inside ---------------------------------------------------------------------------------------------------------
+    # --- inside -------------------------------------------------------------------------------------------------------
     def _stock(self, shop: _Loaded, sku: str) -> Stock:
         return shop.catalogue.stock(sku, shop.changes.taken[sku], self._calendar, self._now())
 
@@ -233,7 +223,7 @@ class DemoShop:
         catalogue, book = read_catalogue(), read_orders()
         view = OrderView(book, self._calendar, catalogue.name, self._site)
         changes = Changes(catalogue, self._calendar, self._site, {record.number: record for record in book.orders})
-        loaded = _Loaded(catalogue, Search(catalogue), view, changes, {})
+        loaded = _Loaded(catalogue, read_search(), view, changes, {})
         self._remember(loaded, () if self._journal is None else self._journal.read())
         return loaded
 
@@ -246,7 +236,7 @@ class DemoShop:
 
     async def _write(self, command: Command, key: str) -> Done | ShopRefused:
         shop = await self._reach()
-        # A caller that gives up must not leave a line on disk that memory knows nothing of: the write goes on without it.
+        # A caller that gives up must not leave a line on disk that memory knows nothing of: the write goes on.
         result = await asyncio.shield(self._settle(shop, command, key))
         if self.fault == "lost":
             raise ShopUnavailable("the demo shop did it, and its answer was lost")
