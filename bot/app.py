@@ -156,6 +156,7 @@ async def web_app(desk: Desk) -> web.Application:
         )
         desk.connectors[chat.name] = chat
         app.add_routes(chat.routes())
+        app.on_shutdown.append(lambda _: chat.close())  # open pages would hold the server up
     if channels.rest.enabled:
         rest = RestChannel(desk.reception, public_url=config.server.public_url or "", now=desk.now)
         desk.connectors[rest.name] = rest

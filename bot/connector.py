@@ -70,7 +70,8 @@ class Connector(Protocol):
 class Line:
     """One line of a conversation's history. `direction` is "in" or "out"; `attachments` are the customer's files.
 
-    `id` grows with time within a conversation. `client_id` is the platform's id of a customer's own message.
+    `id` grows with time within a conversation; for "out" it is the `Delivery.id` the message was sent with. `client_id` is the
+    `platform_id` of a customer's own message.
     """
 
     id: int

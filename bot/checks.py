@@ -1,0 +1,115 @@
+"""What `frontdesk check` looks at besides config.yml: wording in four languages, flows' rules, examples.
+
+Every fault is a value with its file and line; nothing is raised. The rules of flows are read off their source by its syntax tree,
+because a flow that only breaks them on a rare path would get through any run.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import fallbacks
+from bot.errors import Fault
+from bot.flow import Flow
+from bot.texts import faults_of_syntax, keys_of, texts_folder
+from intents.faults import check_examples
+from intents.model import EXAMPLES
+from intents.names import INTENTS
+from intents.understanding import LANGUAGES
+
+SAYING = {"say", "sorry", "promote", "choose", "confirm", "promise"}
+FORBIDDEN = {"datetime", "date", "time", "random", "uuid", "os", "secrets", "sys", "asyncio"}
+"""Modules a flow may not call: no clock, chance, ids or environment (`talk.now()` is the time)."""
+TYPES_ONLY = {"datetime", "date", "time"}  # may be imported for types and `timedelta` arithmetic, not called for today's value
+CLOCKS = {"now", "today", "utcnow"}
+
+
+def check_project(flows: Sequence[Flow]) -> list[Fault]:
+    """Every fault of texts, flows and examples."""
+    folder = texts_folder()
+    faults = [Fault(_short(file), line, what) for file, line, what in faults_of_syntax(folder)]
+    faults += _languages(folder)
+    for flow in flows:
+        faults += check_flow(flow)
+    for module in {inspect.getsourcefile(f.run) for f in (*flows, *fallbacks.FALLBACKS)} - {None}:
+        faults += _texts_of(Path(str(module)), set(keys_of(folder, "en")))
+    routed = {intent for flow in flows for intent in flow.intents}
+    controls = {"affirm", "deny", "cancel", "back", "repeat", "stop", "abuse"}  # answered by the engine itself
+    faults += [Fault("flows/__init__.py", 0, f"no flow answers the intent {i}") for i in INTENTS if i not in routed | controls]
+    faults += [Fault(_short(f.file), f.line, f.message) for f in check_examples(EXAMPLES)]
+    return faults
+
+
+def _languages(folder: Path) -> list[Fault]:
+    """Each key and attribute exists in all four languages."""
+    keys = {language: keys_of(folder, language) for language in LANGUAGES}
+    everything = {key: (language, line) for language in reversed(LANGUAGES) for key, line in keys[language].items()}
+    faults = []
+    for key, (language, line) in sorted(everything.items()):
+        missing = [other for other in LANGUAGES if key not in keys[other]]
+        if missing:
+            faults.append(Fault(f"flows/texts/{language}.ftl", line, f"{key} has no text in {', '.join(missing)}"))
+    return faults
+
+
+def _texts_of(module: Path, keys: set[str]) -> list[Fault]:
+    """Text keys named in a flow's source that no language has."""
+    faults = []
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr not in (*SAYING, "ask"):
+            continue
+        at = 1 if node.func.attr == "ask" else 0
+        if len(node.args) <= at or not isinstance(node.args[at], ast.Constant) or not isinstance(node.args[at].value, str):
+            continue
+        key = node.args[at].value
+        if key not in keys and not any(k.startswith(f"{key}.") for k in keys):
+            faults.append(Fault(_short(str(module)), node.lineno, f"there is no text {key}"))
+    return faults
+
+
+def check_flow(flow: Flow) -> list[Fault]:
+    """Rules 1 and 11: a flow awaits only the talk, and has no clock, chance, environment or try around an await."""
+    module = inspect.getsourcefile(flow.run)
+    if module is None:
+        return [Fault(flow.name, 0, "has no source to look at")]
+    return check_source(Path(module).read_text("utf-8"), _short(module))
+
+
+def check_source(source: str, name: str) -> list[Fault]:
+    """The rules for one flow module's source."""
+    tree = ast.parse(source)
+    faults = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Await(value=value) if not _allowed(value):
+                faults.append(Fault(name, node.lineno, "a flow awaits only talk: this would not survive a replay"))
+            case ast.Try() | ast.With() | ast.AsyncWith() if any(isinstance(inner, ast.Await) for inner in ast.walk(node)):
+                faults.append(Fault(name, node.lineno, "no try and no with around an await: a replay stops in the middle of it"))
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=attr)) if module in FORBIDDEN and (
+                module not in TYPES_ONLY or attr in CLOCKS
+            ):
+                faults.append(Fault(name, node.lineno, f"{module}.{attr} in a flow differs at every replay; use talk.now()"))
+            case ast.Import(names=names) if any(a.name.split(".")[0] in FORBIDDEN - TYPES_ONLY for a in names):
+                faults.append(Fault(name, node.lineno, "a flow imports no clock, chance or environment"))
+    return faults
+
+
+def _allowed(value: ast.expr) -> bool:
+    """An operation of the talk, or a function that is handed the talk and can await nothing else either."""
+    if isinstance(value, ast.IfExp):
+        return _allowed(value.body) and _allowed(value.orelse)
+    if not isinstance(value, ast.Call):
+        return False
+    function = value.func
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "talk":
+        return True
+    return bool(value.args) and isinstance(value.args[0], ast.Name) and value.args[0].id == "talk"
+
+
+def _short(path: str) -> str:
+    root = Path(__file__).parent.parent
+    here = Path(path)
+    return str(here.relative_to(root)) if here.is_absolute() and here.is_relative_to(root) else path
