@@ -167,4 +167,4 @@ async def web_app(desk: Desk) -> web.Application:
     return app
 
 
-__all__ = ["Desk", "Terminal", "database_path", "demo_shop", "flow_names", "load_engine", "open_desk", "routes_of", "utc_now", "web_app"]
+__all__ = ["CACHE", "FLOWS", "Desk", "Terminal", "database_path", "demo_shop", "flow_names", "load_engine", "open_desk", "routes_of", "utc_now", "web_app"]

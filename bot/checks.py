@@ -30,7 +30,7 @@ CLOCKS = {"now", "today", "utcnow"}
 def check_project(flows: Sequence[Flow]) -> list[Fault]:
     """Every fault of texts, flows and examples."""
     folder = texts_folder()
-    faults = [Fault(_short(file), line, what) for file, line, what in faults_of_syntax(folder)]
+    faults = [Fault(_short(str(file)), line, what) for file, line, what in faults_of_syntax(folder)]
     faults += _languages(folder)
     for flow in flows:
         faults += check_flow(flow)
@@ -39,7 +39,7 @@ def check_project(flows: Sequence[Flow]) -> list[Fault]:
     routed = {intent for flow in flows for intent in flow.intents}
     controls = {"affirm", "deny", "cancel", "back", "repeat", "stop", "abuse"}  # answered by the engine itself
     faults += [Fault("flows/__init__.py", 0, f"no flow answers the intent {i}") for i in INTENTS if i not in routed | controls]
-    faults += [Fault(_short(f.file), f.line, f.message) for f in check_examples(EXAMPLES)]
+    faults += [Fault(_short(str(f.file)), f.line, f.message) for f in check_examples(EXAMPLES)]
     return faults
 
 
@@ -62,9 +62,10 @@ def _texts_of(module: Path, keys: set[str]) -> list[Fault]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr not in (*SAYING, "ask"):
             continue
         at = 1 if node.func.attr == "ask" else 0
-        if len(node.args) <= at or not isinstance(node.args[at], ast.Constant) or not isinstance(node.args[at].value, str):
-            continue
-        key = node.args[at].value
+        named = node.args[at] if len(node.args) > at else None
+        if not isinstance(named, ast.Constant) or not isinstance(named.value, str):
+            continue  # a key worked out at run time: the path walker finds it missing
+        key = named.value
         if key not in keys and not any(k.startswith(f"{key}.") for k in keys):
             faults.append(Fault(_short(str(module)), node.lineno, f"there is no text {key}"))
     return faults

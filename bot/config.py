@@ -151,7 +151,7 @@ class Config(_Strict):
     """The whole of config.yml."""
 
     shop: ShopConfig
-    languages: list[Literal["en", "ru", "uk", "sl"]] = list(LANGUAGES)
+    languages: list[Literal["en", "ru", "uk", "sl"]] = ["en", "ru", "uk", "sl"]
     tone: Literal["friendly", "formal"] = "friendly"
     policies: PoliciesConfig = PoliciesConfig()
     information: dict[str, dict[str, str]] = {}

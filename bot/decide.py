@@ -31,6 +31,7 @@ from intents.model import GUESS, SURE
 from intents.understanding import LANGUAGES, Tone
 
 MUCH_SURER = 0.9  # rule 5: of messages scored so, nine in ten are that wish
+LISTENING = 0.97  # while the customer tells their story, only an unmistakable wish breaks in, or a sure one put as a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,12 @@ def _exact(heard: Heard, state: State) -> Decision | None:
     return Control(command) if command else None
 
 
+def is_command(text: str) -> bool:
+    """Whether a text is a word of command that counts as a whole message only; it is never joined with its neighbours."""
+    word = fold(text.strip(" .!"))
+    return word in STOP_WORDS or word in START_WORDS or text.strip().lower() in COMMANDS
+
+
 def _pressed(press: Press, state: State, flow_of: Mapping[str, str]) -> Decision:
     if press.control:
         return Control(press.value)
@@ -284,8 +291,12 @@ def _wish(
         if own or not (wish and understood.confidence >= MUCH_SURER and wish not in SMALL_TALK):
             return _answer(reading, question)
     long = len(heard.text.split()) > 25  # somebody tells their story; a wish inside it is part of it
-    needed = MUCH_SURER if reading is not None else SURE
-    if wish and understood.confidence >= needed and not (reading is not None and (long or wish in SMALL_TALK)):
+    needed = SURE
+    if reading is not None:
+        told = question.slot == "text" and not heard.text.rstrip().endswith("?")
+        needed = LISTENING if told else MUCH_SURER
+    part = reading is not None and (long or wish in SMALL_TALK or wish == frame.intent)  # it belongs to the answer
+    if wish and understood.confidence >= needed and not part:
         return _digression(heard, wish, frame, question)
     if reading is not None:
         return _answer(reading, question)

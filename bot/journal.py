@@ -85,7 +85,7 @@ class Journal:
         Nothing goes back behind a `do`; an answer that a deed already rests on is not offered.
         """
         last_deed = max((i for i, e in enumerate(self.entries) if e.kind is Kind.DO), default=-1)
-        return tuple(e for e in self.entries[last_deed + 1 :] if e.kind is Kind.ASK)
+        return tuple(e for e in self.entries[last_deed + 1 :] if e.kind is Kind.ASK and e.value is not None)
 
     def back(self) -> Journal | None:
         """Without the customer's last own answer and what was confirmed after it; None when there is no step to go back."""
@@ -104,6 +104,11 @@ class Journal:
             return self
         kept = self._without_confirmations_after(key)
         return kept.put(replace(old, value=value, source=Source.CUSTOMER))
+
+    def reopen(self, key: str) -> Journal:
+        """With an answer taken back that is to be asked again, even if what was said before would answer it."""
+        old = self.get(key)
+        return self if old is None else self._without_confirmations_after(key).put(replace(old, value=None))
 
     def without_sensitive(self) -> Journal:
         return Journal(tuple(e for e in self.entries if not e.sensitive))

@@ -102,6 +102,7 @@ class Reception:
         """After a start: nothing acknowledged is forgotten, nothing is sent twice where that would be seen."""
         resend = [name for name, connector in self._connectors.items() if getattr(connector, "resends", False)]
         await self._store.write(lambda db: upkeep.requeue(db, resend))
+        await self.outbox.resume()
         for conversation in await self._store.read(lambda db: upkeep.unfinished(db, micros(self._now()))):
             self.dispatcher.signal(conversation)
 
@@ -120,9 +121,7 @@ class Reception:
         forgotten = await self._store.read(lambda db: upkeep.unfinished(db, micros(now - FORGOTTEN)))
         for conversation in {*fired, *forgotten}:
             self.dispatcher.signal(conversation)
-        for group in (await self.outbox.queued()).values():
-            for delivery, attempts in group:
-                await self.outbox.deliver([delivery], attempts)
+        await self.outbox.send_queued()
 
     # --- questions ------------------------------------------------------------------------------------------------------
     async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:

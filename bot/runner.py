@@ -182,7 +182,8 @@ class _Replay:
             case Confirm():
                 return self._confirm(operation)
             case Say():
-                return False, self._say(operation)
+                self._say(operation)
+                return False, None
             case Look():
                 return False, await self._look(operation)
             case Do():
@@ -190,7 +191,8 @@ class _Replay:
             case Prove():
                 return False, await self._prove(operation)
             case Promise():
-                return False, self._promise(operation)
+                self._promise(operation)
+                return False, None
             case HandOver():
                 self._hand_over(operation)
                 return True, None
@@ -206,15 +208,17 @@ class _Replay:
         self.questions += 1
         if self.questions > MAX_QUESTIONS:
             raise FlowError(f"{self.before.flow} asked more than {MAX_QUESTIONS} questions")
-        options = self._options(ask)
         basis = digest([c.value for c in ask.choices] if not ask.free else None, _plain(ask.about))
         entry = self.journal.get(ask.key)
-        if entry is not None and entry.basis == basis and self._holds(ask, entry.value, options):
+        # A recalled answer needs the options' values only; their titles are worked out when somebody is to read them.
+        if entry is not None and entry.basis == basis and self._holds(ask, entry.value, tuple(Option(c.value, "") for c in ask.choices)):
             return False, self._known(entry)
-        if entry is not None:
+        options = self._options(ask)
+        reopened = entry is not None and entry.value is None  # the customer wants to answer it anew
+        if entry is not None and not reopened:
             self.journal = self.journal.drop(ask.key)
-        hinted = self._hint(ask, options) if ask.hinted else None
-        value, source = (hinted, Source.HINT) if hinted is not None else (ask.default, Source.MEMORY)
+        hinted = self._hint(ask, options) if ask.hinted and not reopened else None
+        value, source = (hinted, Source.HINT) if hinted is not None else (None if reopened else ask.default, Source.MEMORY)
         if value is not None and self._holds(ask, value, options):
             pairs = tuple((o.value, o.title) for o in options)
             filled = Entry(ask.key, Kind.ASK, value, basis, source, ask.slot.name, ask.slot.sensitive, pairs)
@@ -251,7 +255,7 @@ class _Replay:
             title = self.world.texts.text(choice.text, self.voice)
         else:
             title = self.world.texts.text(text, self.voice, attribute=choice.value)
-        also = ()
+        also: tuple[str, ...] = ()
         if choice.title is None and choice.text is None and self.world.texts.has(text, f"{choice.value}-also", self.voice.language):
             words = self.world.texts.text(text, self.voice, attribute=f"{choice.value}-also")
             also = tuple(w.strip() for w in words.split(","))
@@ -269,7 +273,9 @@ class _Replay:
             self._open(question, "confirm-change", {}, ())
             return True, None
         texts = self.world.texts
-        answers = (("yes", ("affirm",)), ("change", ("back",)), ("no", ("deny", "cancel")))
+        answers = [("yes", ("affirm",)), ("change", ("back",)), ("no", ("deny", "cancel"))]
+        if not any(self._title(e) for e in self.journal.answers()):
+            del answers[1]  # nothing of it can be changed by itself; a menu without options would be a dead end
         options = tuple(
             Option(value, texts.text("confirm", self.voice, attribute=value), intents=intents) for value, intents in answers
         )
@@ -294,6 +300,8 @@ class _Replay:
         words = self.world.texts.text(text, self.voice, params)
         if same and self.again in ("short", "miss"):
             short = self.world.texts.text(text, self.voice, params, "short") if self._has(text, "short") else words
+            if self.again == "miss":
+                short = short[:1].upper() + short[1:]  # it follows a full stop there, a colon in the other
             words = self.world.texts.text(f"again-{self.again}", self.voice, {"question": short})
         buttons = tuple(
             Button(o.title, self._payload(question, o), o.description) for o in question.options
@@ -405,7 +413,8 @@ class _Replay:
         return result
 
     async def _prove(self, prove: Prove) -> Order | GateClosed | None:
-        if self.journal.get(prove.key) is not None:
+        tried = self.journal.get(prove.key)
+        if tried is not None and tried.basis == digest(prove.contact):
             return None
         contacts = [prove.contact] if prove.contact else list(self.known.proofs) + self.played.proofs
         closed = await self.world.gate.closed_until(prove.number)
@@ -421,8 +430,10 @@ class _Replay:
                 self._met(order, contact)
                 return order
         if prove.contact:
-            await self.world.gate.miss(prove.number, f"{self.world.conversation}/{self.before.run}/{prove.key}")
-            self.journal = self.journal.put(Entry(prove.key, Kind.PROVE, "wrong"))
+            # The contact is part of the key: who goes back and tries another one has tried twice.
+            basis = digest(prove.contact)
+            await self.world.gate.miss(prove.number, f"{self.world.conversation}/{self.before.run}/{prove.key}/{basis}")
+            self.journal = self.journal.put(Entry(prove.key, Kind.PROVE, "wrong", basis))
             closed = await self.world.gate.closed_until(prove.number)
         return GateClosed(closed) if closed is not None else None
 

@@ -18,10 +18,10 @@ from bot.fallbacks import FALLBACKS
 from bot.flow import Flow
 from bot.heard import Heard
 from bot.house import House
-from bot.journal import Entry, Kind, Source
+from bot.journal import Entry, Journal, Kind, Source
 from bot.message import Message
 from bot.runner import Deeds, Gate, Output, Played, World, play
-from bot.slots import SLOTS
+from bot.slots import SLOTS, Fit
 from bot.store.values import CaseRow, Outgoing, PromiseRow, TimerRow
 from bot.talk import Known
 from bot.texts import Texts, Voice
@@ -109,7 +109,7 @@ class Scene:
             case d.Answer():
                 await self._answer(decision, heard)
             case d.Correct():
-                await self._correct(decision)
+                await self._correct(decision, heard)
             case d.Begin():
                 await self._begin(self.stage.routes[decision.intent], decision.intent, heard, replace_top=decision.replace)
             case d.Control():
@@ -140,14 +140,19 @@ class Scene:
         self.state = self.state.with_frame(frame)
         await self._run()
 
-    async def _correct(self, correct: d.Correct) -> None:
+    async def _correct(self, correct: d.Correct, heard: Heard) -> None:
         """Digressions above the corrected matter are over: the customer has come back to it."""
         while self.state.frame is not None and self.state.frame.run != correct.run:
             self.state = self.state.popped()
         frame = self.state.frame
         assert frame is not None
-        journal = frame.journal.drop(correct.key) if correct.value is None else frame.journal.correct(correct.key, correct.value)
-        self.state = self.state.with_frame(replace(frame, journal=journal))
+        question = frame.open
+        if question is not None and question.key == correct.key and correct.value is not None:  # it waited below, unanswered
+            if question.kind == "confirm" and correct.value == "no":
+                return await self._control(d.Control("cancel"), heard)
+            return await self._answer(d.Answer(correct.value, Fit.SURE), heard)
+        journal = frame.journal.reopen(correct.key) if correct.value is None else frame.journal.correct(correct.key, correct.value)
+        self.state = self.state.with_frame(replace(frame, journal=_without_menu(journal)))
         await self._run("full")
 
     async def _begin(self, flow: str, intent: str, heard: Heard, *, replace_top: bool) -> None:
@@ -170,6 +175,9 @@ class Scene:
         match control.what:
             case "back":
                 frame = self.state.frame
+                if frame is not None and frame.open is not None and frame.open.kind == "change":  # back to the summary
+                    self.state = self.state.with_frame(replace(frame, journal=_without_menu(frame.journal)))
+                    return await self._run("full")
                 earlier = frame.journal.back() if frame else None
                 if frame is None or earlier is None:
                     self.say("back-nothing")
@@ -378,6 +386,11 @@ class Scene:
         return self.stage.house.hours.after(self.now, self.stage.house.reply_within)
 
 
+def _without_menu(journal: Journal) -> Journal:
+    """Without the summary's open "change what?": something else was said instead."""
+    return Journal(tuple(e for e in journal if not e.key.startswith("change:")))
+
+
 def _answered(frame: Frame, question: OpenQuestion, answer: d.Answer) -> Any:
     """The journal with the answer written into it."""
     journal, value = frame.journal, answer.value
@@ -386,7 +399,7 @@ def _answered(frame: Frame, question: OpenQuestion, answer: d.Answer) -> Any:
             return journal.put(Entry(question.key, Kind.CONFIRM, True, question.basis, Source.CUSTOMER))
         return journal.put(Entry(f"change:{question.key}", Kind.SAY, "pending"))
     if question.kind == "change":
-        return journal.drop(question.key).drop(str(value))
+        return journal.drop(question.key).reopen(str(value))
     pairs = tuple((o.value, o.title) for o in question.options)
     slot = SLOTS[question.slot]
     return journal.put(Entry(question.key, Kind.ASK, value, question.basis, Source.CUSTOMER, slot.name, slot.sensitive, pairs))

@@ -8,7 +8,7 @@ Nothing here decides what is said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +25,7 @@ from bot.errors import FlowError
 from bot.shop import Money
 from intents.understanding import LANGUAGES
 
+_FIXED = 5000  # texts without parameters that are kept ready, about 1 MB
 _LOCALES = {"en": "en_GB", "ru": "ru", "uk": "uk", "sl": "sl"}
 
 
@@ -48,6 +49,7 @@ class Texts:
         self._folder = folder
         self._extra = dict(extra or {})
         self._bundles: dict[str, FluentBundle] = {}
+        self._fixed: dict[tuple[Voice, str, str | None], str] = {}
 
     def bundle(self, language: str) -> FluentBundle:
         found = self._bundles.get(language)
@@ -67,6 +69,17 @@ class Texts:
 
     def text(self, key: str, voice: Voice, params: Mapping[str, Any] | None = None, attribute: str | None = None) -> str:
         """The text of a key (or of its attribute) for this voice. A missing text or parameter is a FlowError: it never reaches a customer."""
+        if not params:  # button titles and the like: the same words again and again
+            by = (replace(voice, now=None), key, attribute)
+            known = self._fixed.get(by)
+            if known is None:
+                if len(self._fixed) > _FIXED:
+                    self._fixed.clear()
+                known = self._fixed[by] = self._format(key, voice, {}, attribute)
+            return known
+        return self._format(key, voice, params, attribute)
+
+    def _format(self, key: str, voice: Voice, params: Mapping[str, Any], attribute: str | None) -> str:
         bundle = self.bundle(voice.language)
         if not self.has(key, attribute, voice.language):
             raise FlowError(f"no text {key}{'.' + attribute if attribute else ''} in {voice.language}")
@@ -75,7 +88,7 @@ class Texts:
         if pattern is None:
             raise FlowError(f"text {key} has attributes only ({voice.language})")
         values: dict[str, Any] = {"name": voice.name or "", "named": "yes" if voice.name else "no", "tone": voice.tone, "mood": voice.mood, "shop": voice.shop}
-        for name, value in (params or {}).items():
+        for name, value in params.items():
             values[name] = self.plain(value, voice)
         text, faults = bundle.format_pattern(pattern, values)
         if faults:
@@ -135,7 +148,7 @@ _SLOVENIAN_MONTHS = (
 def _day(value: date, this_year: bool, language: str) -> str:
     locale = _LOCALES[language]
     if not this_year:
-        return f"{value.day}. {_SLOVENIAN_MONTHS[value.month - 1]} {value.year}" if language == "sl" else format_date(value, "long", locale)
+        return f"{value.day}. {_SLOVENIAN_MONTHS[value.month - 1]} {value.year}" if language == "sl" else format_date(value, "d MMMM y", locale)
     weekday = format_date(value, "EEE" if language != "en" else "EEEE", locale)
     if language == "en":
         return f"{weekday} {format_date(value, 'd MMMM', locale)}"

@@ -18,6 +18,7 @@ import structlog
 
 from bot.connector import Delivery
 from bot.conversation import State
+from bot.decide import Begin, Control, decide, is_command
 from bot.errors import FlowError, StaleTurn
 from bot.gate import StoredGate
 from bot.heard import Heard, read_payload
@@ -33,6 +34,8 @@ log = structlog.get_logger(__name__)
 
 RETRIES = (timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=120))  # then a person takes over
 PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its rest (PEERS: 1 s felt right, 5 s dead)
+JUST_AFTER = timedelta(microseconds=1)
+URGENT = (Begin("human", replace=True), Begin("human", replace=False), Control("stop"))  # served though the shop does not answer
 MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
 
 
@@ -71,10 +74,13 @@ class Turns:
         """
         now = self._now()
         taken = await self._store.take(conversation)
-        ready = tuple(r for r in taken.rows if r.not_before <= now)
-        later = min((r.not_before for r in taken.rows if r.not_before > now), default=None)
+        ready = self._ready(taken, now)
+        later = min((r.not_before for r in taken.rows if r not in ready), default=None)
         if not ready:
-            return (), later
+            behind = [r for r in taken.rows if r.not_before <= now]  # the shop does not answer: no word overtakes another
+            if behind:
+                await self._store.postpone([r.id for r in behind], max(r.not_before for r in taken.rows) + JUST_AFTER)
+            return (), min((r.not_before for r in taken.rows if r.not_before > now), default=None)
         scene = self._scene(taken, now)
         closed: list[Closed] = []
         try:
@@ -88,8 +94,23 @@ class Turns:
         except StaleTurn:
             raise
         except Exception as error:
-            return await self._failed(taken, ready, error, now)
+            return await self._failed(taken, ready, error, now, scene.state.language)
         return await self._store.commit(_commit(taken, scene, tuple(closed), now)), later
+
+    def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
+        """The rows of this turn. Words never overtake each other: what is due takes along an older scrap that waited for its rest, and
+        waits itself behind a message the shop could not answer yet, unless it asks for a person or says stop."""
+        rows = taken.rows
+        due = tuple(r for r in rows if r.not_before <= now)
+        if not due:
+            return ()
+        if not taken.state.attempts:
+            return rows[: rows.index(due[-1]) + 1]
+        first = rows[0].not_before
+        if first <= now:
+            return tuple(r for r in rows if r.not_before == first)  # as they failed together
+        heard = [beat.heard for beat in self._beats(due, taken.state) if beat.heard is not None]
+        return due if any(decide(h, taken.state, self._stage.routes) in URGENT for h in heard) else ()
 
     def _scene(self, taken: Taken, now: datetime) -> Scene:
         gate = StoredGate(self._store, taken.id, self._now)
@@ -109,10 +130,17 @@ class Turns:
         for row in _with_edits(rows):
             kind = row.update.kind
             if kind in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.EDIT):
+                alone = is_command(row.update.text)  # "stop" counts as a whole message, in a burst as well
+                if alone:
+                    flush()
                 words.append(row)
+                if alone:
+                    flush()
                 continue
-            flush()
-            beats.append(self._other(row, state))
+            beat = self._other(row, state)
+            if beat.ignored is None:
+                flush()
+            beats.append(beat)
         flush()
         return beats
 
@@ -167,21 +195,22 @@ class Turns:
 
     def _meet(self, scene: Scene, rows: tuple[Row, ...]) -> None:
         """What the platform vouches for: the name it shows, the phone it has verified."""
-        name = next((r.update.name for r in rows if r.update.name), None)
+        name = next((r.update.first_name for r in rows if r.update.first_name), None)
         phone = next((r.update.phone for r in rows if r.update.phone), None)
         if scene.state.name is None and name:
-            scene.state = replace(scene.state, name=name.split()[0])
+            scene.state = replace(scene.state, name=name)
         if phone and f"verified:{phone}" not in scene.state.proofs:
             scene.state = replace(scene.state, proofs=(*scene.state.proofs, f"verified:{phone}"))
 
     # --- failing --------------------------------------------------------------------------------------------------------
     async def _failed(
-        self, taken: Taken, rows: tuple[Row, ...], error: Exception, now: datetime
+        self, taken: Taken, rows: tuple[Row, ...], error: Exception, now: datetime, language: str
     ) -> tuple[tuple[Delivery, ...], datetime | None]:
         """One apology, a few tries, then a person. A flow that breaks a rule will break it again: a person at once."""
         attempts = taken.state.attempts + 1
         log.error("turn failed", conversation=taken.id, attempt=attempts, exc_info=error)
         fresh = self._scene(taken, now)
+        fresh.state = replace(fresh.state, language=language)
         ids = tuple(r.id for r in rows)
         if attempts <= len(RETRIES) and not isinstance(error, FlowError):
             until = now + RETRIES[attempts - 1]
@@ -195,7 +224,13 @@ class Turns:
         matters = {"error": type(error).__name__, "unavailable": isinstance(error, ShopUnavailable), "said": said}
         fresh.state = replace(fresh.state, attempts=0)
         fresh.trace = {"decision": "trouble", **matters}
-        await fresh.give_to_person(said, ids)
+        try:
+            await fresh.give_to_person(said, ids)
+        except Exception:  # not even that: better a visible dead letter than the same failure every second
+            log.exception("turn cannot be handed over", conversation=taken.id)
+            dead = tuple(Closed(i, "dead", f"our side failed: {type(error).__name__}") for i in ids)
+            untouched = replace(taken.state, attempts=0)
+            return await self._store.commit(TurnCommit(taken, untouched, now, dead)), None
         fresh.case = CaseRow("waiting", "trouble", "our side failed", {**(fresh.case.summary if fresh.case else {}), **matters}, fresh.state.case_due)
         closed = tuple(Closed(i, "handed", f"our side failed: {type(error).__name__}") for i in ids)
         return await self._store.commit(_commit(taken, fresh, closed, now)), None

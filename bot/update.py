@@ -48,3 +48,8 @@ class Update:
     name: str | None = None
     locale: str | None = None
     phone: str | None = None
+
+    @property
+    def first_name(self) -> str | None:
+        """How the customer is addressed; None when the platform shows no name, or only blanks."""
+        return next(iter((self.name or "").split()), "")[:40] or None

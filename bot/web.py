@@ -45,7 +45,7 @@ def core_routes(health: Health) -> list[web.RouteDef]:
     async def metrics(_: web.Request) -> web.Response:
         counts = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db)))
         registry = CollectorRegistry()
-        registry.register(_Counted(*counts, health.reception))
+        registry.register(_Counted(counts[0], counts[1], health.reception))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def home(_: web.Request) -> web.Response:
@@ -58,6 +58,7 @@ class _Counted(Collector):
     """The store's sums at the moment they are asked for."""
 
     def __init__(self, inbox: dict[str, int], outbox: dict[str, int], reception: Reception) -> None:
+        super().__init__()
         self._inbox = inbox
         self._outbox = outbox
         self._reception = reception

@@ -32,9 +32,7 @@ def _loss(decisions: Floats, truth: NDArray[np.int64], temperature: float) -> fl
     return float(-logs[np.arange(len(truth)), truth].mean())
 
 
-def fit_scope(
-    best: Floats, outside: Floats, coverage: Floats, inside: NDArray[np.bool_]
-) -> tuple[float, float, float]:
+def fit_scope(best: Floats, outside: Floats, coverage: Floats, inside: NDArray[np.bool_]) -> tuple[float, float, float]:
     """Weight of coverage, weight of the out-of-scope decision, and the floor of scope.
 
     `best` is the best decision for an intent of the shop, `outside` that for out of scope, `inside` which texts are the

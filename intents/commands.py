@@ -62,9 +62,7 @@ def test(model: Path, paths: Sequence[Path]) -> Report:
         reading = loaded.read(example.text)
         spoken, _ = detect(example.text, None, reading.languages or None)
         best = reading.ranking[0]
-        judged.append(
-            Judged(example.text, example.intent, best.name, best.confidence, reading.in_scope, example.language, spoken)
-        )
+        judged.append(Judged(example.text, example.intent, best.name, best.confidence, reading.in_scope, example.language, spoken))
     return report("test", judged)
 
 

@@ -1,301 +1,51 @@
-"""What words mean across the four languages: "refund", "возврат денег", "vračilo kupnine" share the concept money_back.
+"""What words mean across the four languages: "refund", "возврат", "vračilo" share a concept.
 
 A classifier of words alone must learn each language by itself; through concepts an example in one language teaches the
-others, and all cases of a Slavic word are one. A lexicon of the shop's talk, written by hand: stems in their usual spelling,
-folded at import, so text typed in Latin letters is met too. A stem matches words that begin with it; one that ends in "."
-is a whole word. The longest stem wins.
+others, and all cases of a Slavic word are one. The lexicon is written by hand: stems in their usual spelling, folded at
+import, so text typed in Latin letters is met too. A stem matches words that begin with it; one that ends in "." is a whole
+word. The longest stem wins; a word that meets none may be one typing mistake away from one.
 
-No intents here: concepts say nothing of what is wanted. Neighbours: `features.py` makes features of them.
+No intents here: concepts say nothing of what is wanted. Neighbours: `lexicon/` holds the tables, `features.py` makes
+features of concepts.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from intents.folding import fold_word
+from intents.lexicon.orders import ORDERS
+from intents.lexicon.shop import SHOP
+from intents.lexicon.talk import TALK
 
-LEXICON: Final[dict[str, str]] = {
-    # people and things of the shop
-    "order": "order orders ordered ordering purchas zakaz заказ замовлен замовля замовил замовив закажу замовлю naročil naroči naročen naroc",
-    "parcel": "parcel package packag shipment consignment посылк бандерол посилк пакунок пакунк paket pošiljk посылоч",
-    "box": "box boxes carton packaging коробк упаковк škatl embalaž ovojnin пачк",
-    "item": "item items product products goods thing things stuff article товар вещ позици товару річ izdel artik stvar blag roba",
-    "courier": "courier driver dhl gls ups dpd postman carrier carriers mailman курьер курєр кур'єр водител водій почтальон листонош перевозчик перевізник dostavljavec kurir poštar prevoznik šofer",
-    "post": "post posta pošta poste postal post office почта почт пошт нова nova укрпошт поштомат отделени відділен",
-    "locker": "locker lockers pickup pick-up paketomat постамат поштомат почтомат самовывоз самовивіз пункт пунктах prevzem prevzam prevzemn odkupn prevzemem",
-    "neighbour": "neighbor neighbour соседк сосед сусід sosed",
-    "door": "door doorstep porch дверь двери двер двері vrat vratih nabiralnik mailbox",
-    "delivery": "deliver delivery delivered delivering ship shipping shipped ships postage доставк доставля доставит доставили доставил доставлен доставит пересылк отправк отправля отправит отправил надсила надішл відправ dostav pošilj pošlj dostop odprem poslat poslal",
-    "arrive": "arrive arrived arrives arrival come came coming приш прийд придет придёт придут привез привезут приїде приход приїхав прийш прибу priš pride prid prihaj dobi dobil dospe prispe",
-    "receive": "receive received receiving recieve got get gets getting получ отрим одержа prejel prejela dobil dobila dobim prejem dobit",
-    "send": "send sent sends sending послал присла пришл выслал вышл отослать вислал надісла шлет присыла poslali poslan pošljete pošlji pošljem",
-    "track": "track tracking tracked traking отслед трек трекинг трек-номер відстеж відслід sledi sleden sledenje sledim",
-    "status": "status state progress update статус состояни стан етап стадии статуса stanje statusu",
-    "number": "number numbers номер номеру номером številk stevilk",
-    "late": "late delay delayed delays overdue опазд задержк задержив задерж затрим запізн заты запоздал zamuj zamud kasni kasn pozno prepozno",
-    "wait": "wait waiting waited waits жду ждем ждём ждать ждал ожида чекаю чекаєм чекати чекал čaka čakam čakat",
-    "promise": "promise promised promising supposed обеща обіця обіцял oblju obljub napisan",
-    "still": "still yet ещё еще досі дотепер всё-ще vedno doslej",
-    "week": "week weeks неделю недели недель тиждень тижні тижнів teden tedn tedne",
-    "day": "day days день дня дней дні днів dan dni dneva dneh dnevih",
-    "month": "month months месяц місяц mesec",
-    "today": "today tonight сегодня сьогодні danes",
-    "tomorrow": "tomorrow завтра jutri",
-    "yesterday": "yesterday вчера вчора včeraj",
-    "hour": "hour hours часов часы годин годину ur. ure. uri. часа",
-    # questions and wishes
-    "where": "where wheres where's где куда де. куди звідки откуда kje kam kod gde",
-    "when": "when whens когда коли kdaj kedaj kda",
-    "how": "how как як. яким kako",
-    "how_much": "much koliko kolk kolko сколько скільки стільки почём почем",
-    "how_long": "long долго довго dolgo",
-    "why": "why почему чому зачем навіщо zakaj zakva",
-    "what": "what whats what's что що шо. kaj kva какой какая какие яка який які kakšn kater",
-    "which": "which которы котра котрий katero kateri katera",
-    "who": "who кто хто kdo",
-    "can": "can could able may можно можете могу можна можете можу можемо возможно можливо смогу зможу lahko lahk morem možno mogoče",
-    "want": "want wanna wish хочу хотел хотела хотелось хотів хотіла хочеться бажаю hočem hoč želi rad. rada. радий želel želela",
-    "need": "need needed needs нужно нужен нужна нужны надо треба потрібн потрібен потребую mora moram treb potreb rabim rabi",
-    "must": "must obliged required обязательно должен обов'язково повинн obvezno obvezn nujno",
-    "find": "find found найти нашел нашла нашёл ищу знайти шукаю знайшов знайшла najdem najti iščem našel našla",
-    "tell": "tell say said скажи скажите подскажите сказали сказал скажіть підкажіть кажете povej povejte povedal",
-    "show": "show покажите покажи покажіть pokaži pokažite",
-    "know": "know знать знаю знаете знати знаєте vem vedeti veste",
-    "not": "not no. don't dont didn't didnt doesn't doesnt isn't isnt can't cant cannot won't wont wasn't never haven't havent hasn't hasnt nothing none without не. нет нет. ні. ни. немає нема нету нельзя ne. ni. nisem nisi niso nismo niste nič brez nikoli nimam nimate noben nihče",
-    "nobody": "nobody никто ніхто nihče",
-    "already": "already уже вже že. ze.",
-    "again": "again опять снова знову знов spet ponovno повтори повторно",
-    "more": "more больше більше več",
-    "other": "another other different else друг другой другую інш інший іншу drug",
-    "wrong": "wrong incorrect mistake mistakenly error ошибк ошибся ошиблась неправильн неверн не-тот помилк помилив помилкою хибн napačn napak zmot pomot pomotoma narobe",
-    "right": "right correct correctly правильн верно вірно правильно prav pravil točno drži",
-    # what can be done to an order
-    "cancel": "cancel canceled cancelled cancelling canceling cancellation annul отмен аннулир скасу скасов відмін анулю preklic prekli odpove odpoved storni storno",
-    "refuse": "refuse отказ откажусь отказаться відмов відмовля odpovem zavrn",
-    "change": "change changed changing modify edit alter update изменить измени поменя смени сменить замени заменить помен змін змінити змініть редаг исправ виправ sprememb spremen zamenj popravi menjat popravit uredi",
-    "swap": "swap exchange exchanged replace replacement обмен обменя замен замена обмін обміня замін zamenjav zamenj zamena",
-    "add": "add adding added добав доба додати додай додайте дода doda dodat dodal",
-    "remove": "remove removed take-off убрать убери уберите удалить прибрати приберіть видал odstrani odstran izloči izbriš zbriš umakni umaknit",
-    "delete": "delete deleted erase remove close deactivate удал удалите удалить закрыть закройте стереть стер видал видаліть закрити закрийте стерти izbri izbriš zapri zbriš ukini ukinit pobriš",
-    "return": "return returned returning returns send-back возврат вернуть верну возвраща вернул повернен повернути повертати поверну повернут vrač vrni vrnil vrnit vrnem reklamir",
-    "money": "money cash funds деньг деньги денег средства гроші грошей кошти dnar denar denarj keš",
-    "refund": "refund refunded refunds reimburse reimbursement возмещ відшкодув povračil kupnin vračil povrnil",
-    "buy": "buy buying bought purchase куплю купить купил купила покупк покуп купити купив купую kupi kupil kupit kupim nakup nakupi",
-    "mind": "mind changed-mind передума переду раздума передумал передумав передумала premisl premislil",
-    "address": "address adress addres street flat apartment адрес адреса адресу улиц вулиц квартир дом. будинок naslov ulic stanovanj",
-    "move": "moved moving переехал переезжа переїха переїжджа preseli selim",
-    "city": "city town country abroad город місто стран країн закордон mest držav tujin austria croatia germany italy avstrij hrvaš itali nemčij австри хорват герман австрі німеч італ europe европ європ eu. ljubljana maribor",
-    "size": "size sizes размер розмір velikost številka",
-    "colour": "color colour colours colors цвет цвета цвету колір кольор barv barva red blue black white green grey синий черный белый красн синій чорн біл червон черн бел modr črn bel. bela. rdeč zelen siv",
-    "fit": "fit fits fitting small big large tight подош подход подошл мал. мала. велик маленьк больш підійш підход завели замал majhn prevelik premajhn pase paše ustreza tesn",
-    "like": "like liked likes love нравит понрав подоба сподоба všeč ugaja",
-    "confirm": "confirm confirmed confirmation подтвержд подтверди підтверд підтвердж potrd potrdi potrdil potrditev",
-    "go_through": "through went placed placing прошел прошёл прошла прошло оформлен оформил оформилс пройш оформи оформив оформлю uspel uspelo oddan oddal oddala šlo skozi zabeležen",
-    "register_order": "accepted recorded принят приняли прийнят прийняли зарегистр sprejet sprejeli",
-    # money
-    "pay": "pay paying payment paid pays payed оплат плат заплат оплач сплат сплач плачу plača plačil plačal plačam plačat placi placa",
-    "card": "card visa mastercard credit debit карт карта картк картой карткою kartic kartico kreditn",
-    "bank": "bank банк банка banka banki bančn iban",
-    "charged": "charge charged charges debited deducted списал списа снял сняли списан зняли знял стягну списано trg trgal odtegnil bremen odbil zaračun",
-    "twice": "twice double two-times дважды двічі dvakrat dvojno две. два. дві. двойн подвійн дваж",
-    "failed": "fail failed fails declined rejected decline unsuccessful bounced отклон неуспешн отказано не-прошл відхил невдал zavrnjen neuspel neuspešn zavrn odkloni",
-    "cod": "cod наложен наложк налож післяплат наложк povzetj povzetje готівк налич gotovin cash при-получении",
-    "paypal": "paypal apple google klarna stripe эпл гугл пайпал пэйпал",
-    "instalments": "instalment installment instalments installments рассрочк кредит розстрочк частями obrok obroki obrokih частинам",
-    "price": "price prices priced cost costs costing expensive цена цену цены стоит стоимост сколько-стоит ціна ціну ціни кошту вартіст cena ceno cene stane stanej znaša",
-    "cheap": "cheap cheaper budget дешев дешевш бюджет недорог poceni cenejš cenej ugodn",
-    "vat": "vat tax ндс пдв ddv davek налог податк",
-    "fee": "fee penalty fine charge штраф комисс неустойк штрафн комісі kazen stroške strošek stroški plačljiv penal",
-    "free": "free бесплатн безкоштов безплат brezplač zastonj",
-    "discount": "discount discounts coupon promo promotion voucher code sale акци скидк промокод купон знижк промо розпродаж распродаж popust kupon kod koda kodo akcij promocij razprodaj",
-    "invoice": "invoice invoices receipt bill factura чек. чека. чеки счет счёт фактур инвойс квитанц рахун квитанц рахунок-фактур račun predračun faktur",
-    "company": "company business firm legal компани фирм юрлиц юридич ооо. ип. тов. компані юридичн podjet firm s.p. d.o.o tvrdk",
-    # faults
-    "broken": "broken broke break cracked crack smashed shattered crushed dented damaged damage torn ripped разбит сломан слома треснут повреж помят порван раздав розбит зламан пошкодж трісну зім'ят порван побит бит polom razbit poškodov zlom počen zdroblj raztrgan zmečkan stolčen zdrobil",
-    "leak": "leak leaking leaks leaked протек течет течёт вылил потек протік тече розлил протекл pušč puša razlil izteka polit мокр wet moker",
-    "works": "work works working worked функцион работает работал работа працює працював працю запрацю dela. dela delal deluje delova deluj",
-    "faulty": "faulty defective defect malfunction dead stopped stops брак бракован дефект неисправн несправн перестал перестав глючит брак. okvar okvarjen pokvar crkni crknil defekt napaka nehal",
-    "turn_on": "turn turns switch on. start starts charging charge charger включа вмика заряжа заряд вмикає vklop vklap vklopi prižg polni polnil",
-    "repair": "repair fix fixed ремонт почин отремонт полаг полагод ремонт popravil serviser servis servisu popravi",
-    "missing": "missing miss incomplete lacking lost отсутств недостает недоста не-хватает пропал потер потеря потерял бракує відсутн не-вистач зник загуб втрат manjk manjka izgub izgin",
-    "marked": "says marked showing shows app написан показыва отмечен пишет статусе вказан пишет показує пише piše kaže označen",
-    "empty": "empty пуст порожн prazn prazen",
-    # the site and the account
-    "account": "account profile аккаунт акаунт кабинет кабінет профил профіл учет учёт обліков račun račune uporabni profil račun.",
-    "login": "login log signin sign-in logged log-in войти вход залогин логин захожу зайти увійти вхід логін зайти prijav prijavi vpis logir",
-    "password": "password pass passwort пароль пароля парол geslo gesla geslom",
-    "forgot": "forgot forgotten reset забыл забыла сброс восстанов забув забула скинути віднов pozabil pozabila ponastav",
-    "locked": "locked blocked lock block заблок блокиров заблоков блок zaklen blokir zaklenj",
-    "register": "register registration sign signup sign-up create registered create регистрац зарегистрир создать создан завест реєстрац зареєструв створити registr ustvari odpri odprt",
-    "guest": "guest without гость гост гостем гостя gost gosta",
-    "site": "site website page web webpage app сайт страниц приложен сайті сторінк додат stran spletn strani spletna aplikac",
-    "cart": "cart basket корзин кошик košaric košar",
-    "checkout": "checkout check-out оформлени оформля оформить чекаут оформленн blagajn zaključ zaklučk",
-    "button": "button click press кнопк нажима жму натиска кнопк тисну gumb klikn pritis",
-    "error_page": "error errors crash crashes freezes stuck loading load hangs ошибка виснет зависа грузит вылета помилка зависає вантаж вилітає napaka zmrzn nalaga zatakn odpre sesuj",
-    "email": "email mail e-mail inbox spam письм почту мейл имейл емейл пошт лист листа лист. імейл mejl mail e-pošt epošt elektronsk",
-    "phone": "phone telephone mobile telefon телефон тел. мобильн мобільн telefonsk mobitel",
-    "name": "name surname lastname имя имени фамил ім'я прізвищ імен ime. imena. priimek imen",
-    "newsletter": "newsletter newsletters subscribe unsubscribe subscription mailing spam ads подпис отпис рассыл реклам підпис відпис розсил novic e-novic obvestil odjav naroč-novic prejeman oglas",
-    "data": "data gdpr personal privacy данные данных персональн дані даних персональн конфиденц podatk osebn gdpr podatke zasebn",
-    "forget_me": "forget забудь забудьте забудьте-меня забути pozabi pozabite",
-    # the shop
-    "shop": "shop store magazin магаз крамниц trgov trgovin prodajaln štacun butik",
-    "open": "open opened opening hours открыт откры работаете часы графи відкрит відчин графік працюєте odprt odpr odprti odpiral delovn",
-    "close_time": "closed close closing закрыт закрыва зачинен зачиня закрит zaprt zapira zaprete",
-    "weekend": "weekend weekends saturday sunday holiday holidays воскресен суббот выходн праздник неділ субот вихідн свят vikend nedelj sobot praznik prazniki понедел понеділ ponedelj friday пятниц п'ятниц petek",
-    "contact": "contact contacts reach контакт связ связаться зв'язат зв'язок kontakt stik dosegljiv",
-    "located": "located location located находит расположен знаходит розташов nahaja lokacij nahajate",
-    "call": "call ring callback call-me phone-me позвон звон перезвон набер зателефон подзвон дзвін передзвон набери pokli klic klič kliči kličete",
-    "person": "human person operator agent representative manager somebody someone people staff support employee human. человек люди людьми оператор менеджер консультант сотрудник живой людин оператор менеджер консультант живий жив співробітник človek operater agent oseb zaposlen sodelav svetovalec svetovalc podpor clovek",
-    "talk": "talk speak chat speak. поговор говор общат пообщ соедин переключ розмов поговор говорити з'єдна переключ pogovor govori govoriti povež klepet",
-    "bot": "bot robot machine ai. chatbot gpt бот бота роботом робот программ нейросет ии. искусствен програм штучн ші. stroj umetn avtomat računalnik",
-    "real": "real actual live настоящ реальн живой справжн реальн pravi resničen resničn živ",
-    "language": "language english russian ukrainian slovenian slovene slovenian german italian язык английск русск украинск словенск по-русски по-английски мова мову українськ російськ англійськ словенськ jezik angleš slovensk rusk ukrajin angleščin slovenščin nemšk nemšč italij hrvaš німецьк немецк english",
-    "complain": "complain complaint complaints escalate жалоб пожал жалу скарг скарж pritož reklamacij pritožb",
-    "service": "service support attitude treatment обслужив сервис отношени поддержк обслугов сервіс ставлен підтримк storitev odnos podpor strežb",
-    "bad": "bad worst awful terrible horrible poor disgusting ужас ужасн плох отврат худш кошмар жах жахлив поган гірш огид slab groz najslabš obup katastrof sramot",
-    "rude": "rude impolite hostile хам грубо груб грубил хамил нахаб nesramn nevljudn",
-    "good": "good great excellent awesome amazing perfect best super wonderful love fantastic nice lovely brilliant отличн супер классн хорош прекрасн лучш замечательн шикарн крут молодц чудов супер класн гарн відмінн найкращ крут молодц чудесн бездоган odličn super krasn najboljš dober dobr vrhunsk lep pohval zakon bravo fenomenal navdušen fajn",
-    "pleased": "pleased happy satisfied impressed доволен довольн рад. рада. задоволен задоволен приємно приятно zadovolj vesel presenečen",
-    "thanks": "thanks thank thx ty. tnx cheers спасибо спс благодар дякую дяки вдячн спасибі hvala zahval",
-    "hello": "hello hi. hey hiya greetings morning evening afternoon привет здравствуй здравств добрый добрий вітаю привіт доброго здрастуйт здоров živjo zdravo pozdrav oj. dober",
-    "bye": "bye goodbye cya later farewell ciao пока. до-свидан свидан прощай побачен бувай adijo nasvidenje čao srečno",
-    "yes": "yes yeah yep sure ok okay да. ага так. ok. ок. ладно добре гаразд ja. seveda velja prav.",
-    "stop": "stop quit enough стоп хватит перестан прекрат стоп досить припин перестань nehaj nehajte stop dovolj dost",
-    "write": "write writing message messages messaging text texting text. пишите писать сообщен пиши присыла писати пишіть повідомл piši pišite pisat sporoč",
-    "repeat": "repeat rephrase повтор повтори повторить ще-раз раз. повтор ponovi ponovit ponovite še enkrat",
-    "understand": "understand understood get-it понял понимаю непонятн поняла зрозумі розумію незрозуміл razum razumem razumel",
-    "back_step": "back previous назад предыдущ вернись вернемс назад поперед крок nazaj prejšnj korak vrn step",
-    "help": "help assist menu options помоги помощ помочь помогите меню допомож допомог поміч меню pomoč pomag meni. pomoc",
-    "nevermind": "nevermind mind forget drop неважно забудь забей проехали не-надо неважливо забий облиш pozabi pusti pustiva pustimo ni-važno",
-    # buying
-    "stock": "stock available availability restock instock left налич складе склад наявн складі склад zalog zalogi razpoložlj voljo",
-    "warranty": "warranty guarantee guaranteed гаранти гаранті garanc",
-    "years": "years year год года лет рік роки років leto leta let. leti",
-    "cover": "cover covers covered covering покрыва входит распростран покрива входить поширю krije pokriva velja",
-    "advise": "advise recommend suggest suggestion advice choose pick which посовету рекоменд выбрать выбор подобр порад порекоменд обрати вибрати підібр svetuj priporoč izbr izbira predlaga odloč",
-    "better": "better best compare comparison difference versus vs. лучше лучш разниц отлич сравн краще кращ різниц порівн bolje boljš razlik primerj",
-    "gift": "gift present birthday подарок подар подарунок darilo darila rojstn подарун",
-    "instructions": "manual instructions instruction use using guide инструкц пользов використ інструкц користув navodil uporab uporabljat",
-    "features": "features specs specification specifications dimensions weight power capacity wattage material volume waterproof характеристик параметр вес. мощност объем объём материал вага потужн об'єм матеріал характеристик lastnosti specifik teža moč prostornin material dimenz mere vodoodpor watt",
-    "reviews": "review reviews rating opinions отзыв рейтинг відгук рейтинг ocen mnenj",
-    "safe": "safe safety dangerous безопасн опасн безпечн небезпечн varn varno nevarn",
-    "children": "kid kids child children baby toddler son daughter ребен ребён дет дети детск малыш сын дочк дитин діт малюк син доньк otrok otroc otroš dojenč sin. hči malčk",
-    "kettle": "kettle kettles чайник чайник kuhalnik kotliček grelnik",
-    "drill": "drill drills screwdriver дрел шуруповерт дриль шуруповерт vrtalnik vijačnik",
-    "tent": "tent tents палатк намет šotor",
-    "lamp": "headlamp headlight lamp flashlight torch фонар фонарик лампа ліхтар svetilk čeln lučk naglavn",
-    "coffee": "coffee espresso кофе кофемашин кав кавоварк kav kavni aparat",
-    "blender": "blender mixer блендер миксер mešalnik",
-    "stove": "stove burner плит горелк плитк пальник kuhalnik gorilnik",
-    "battery": "battery batteries cable charger аккумулятор батаре кабель акумулятор батаре kabel baterij akumulator polnilec",
-    "toy": "toy toys игрушк іграшк igrač",
-    "cosmetics": "cream cosmetics shampoo крем косметик шампун krem kozmetik šampon",
-    # little words with a part to play
-    "if": "if. если esli якщо якшо če. če ce. kadar",
-    "or": "or. или ili чи. chy або ali.",
-    "for": "for. для dlya za.",
-    "my": "my. мой мои мою моя. моё. мое. моего моей моем мій моє мої мого моєму моїй moj moji moje mojo svoj свой своего свій",
-    "me": "me. мне меня мені мене meni. mene. mi. me.",
-    "you": "you u. вы вас вам ви. вами vi. vas vam ti. te. тебе тебя ты ти.",
-    "your": "your yours ваш вашего ваші вашу vaš vase vaši твой твоя твій tvoj",
-    "is_there": "have has есть est. є. imate ima. mate. obstaja існує існують exist",
-    "do_you": "do does are. ali",
-    "all": "all everything whole все. всё всі всю всего всех vse vsi vseh cel celo весь вся",
-    "only": "only just только лишь тільки лише samo. просто simply",
-    "instead": "instead вместо замість namesto",
-    "before": "before until till до. перед раньше prej preden pred. раніше",
-    "after": "after после pislya після po. potem потом then поті",
-    "through_days": "через за. čez within cherez протягом течение",
-    "new": "new новый новую новое нового новая новий нову нове nov. nova. novo. novega nove.",
-    "old": "old старый старую старий стару star. stara. staro. starega",
-    "one": "one один одну одна одно один odyn eden. ena. eno. en. enega",
-    "two": "two два две дві dva. dve. dveh. both обе обидв oba. obe",
-    "part": "part half одну-из only частин часть половин половин del. pol. samo",
-    "something": "something some что-то что-нибудь нибудь щось nekaj kaj. nekej",
-    "any": "any anything either любой любую будь-як katerikoli karkoli",
-    "very": "very really so. too очень слишком дуже занадто надто zelo preveč ful",
-    "now": "now сейчас щас зараз тепер теперь zdaj zdej takoj немедленно негайно immediately right-now",
-    "but": "but а. но. але хотя ampak vendar pa.",
-    "this": "this that these это этот эту эта этого цей ця цю це. цього то. ta. to. tole tega tej",
-    "he_it": "it its it's он она они оно его её нее він вона воно вони його її ono njega njo",
-    "here": "here there тут там. здесь tukaj tu. tam. tle",
-    "from": "from от. від вид. od. з. із. iz. z. с.",
-    "with": "with с. со. разом together s. skupaj",
-    "in_time": "in-time успе встиг встигн pravočasno hitro быстро швидко fast quick quickly express speed hitr hitro termin-express",
-    "term": "term deadline date срок сроки сроку термін строк rok. roka roku roki datum дата дату",
-    "time": "time time. раз. времени время час. часу čas. časa cas. casa ura. urnik schedule график",
-    "take": "take takes took taking взять возьму беру брать брати взяти візьму беру vzem vzamem vzel jemlje vzeti",
-    "lasts": "last lasts lasting traja trajal занимает займет длится займає триває",
-    "make": "make made do. сделать сделай сделайте зробити зробіть зроби naredi naredim narediti naredite",
-    "put": "put положи положили постав покла постав dal. dati dajte daj dej dam",
-    "keep": "keep leave оставить оставьте залиш залишити pusti pustite",
-    "accept": "accept accepts take-payments принимаете принимает прийма prejema sprejm sprejema sprejmete",
-    "request": "request ask. asked please прошу попрошу прошу просив prosim prosil prosm zahtev заявк заявление заяв zaprosil",
-    "polite": "please pls plz пожалуйста пожалуста пжлст плиз будь ласка prosim",
-    "question": "question questions вопрос питан vprašan",
-    "answer": "answer answers reply respond replies отвеча ответ ответил відпов odgov odgovor oglasi",
-    "information": "information info информ інформ informacij zanima интересует цікавить",
-    "check": "check checked verify провер проверьте перевір preveri preglej pogled глян посмотр подив",
-    "see": "see seen вижу видно бачу видно vidim vidi",
-    "inside": "inside внутри всеред noter notri vsebin content contents",
-    "scratch": "scratch царап подряп praska praske opraskan dent вмятин",
-    "quality": "quality качеств якіст якост kakovost",
-    "model": "model version модел верси верс različic",
-    "transfer": "transfer wire перевод переказ nakaz nakazil nakazal prenos перевел перевів",
-    "unpaid": "unpaid неоплач несплач neplač",
-    "amount": "amount sum сумм сума суму znesek zneska",
-    "euro": "euro euros eur евро євро evrov evr evri",
-    "minimum": "minimum minimal минимальн мінімальн minimal najmanj least threshold limit",
-    "countryside": "island остров острів otok rural village село",
-    "update": "update updated обнови оновит онов posodob posodobi refresh",
-    "information_of_site": "settings настройк налаштув nastav",
-    "validity": "valid expired expire действует діє дійсн velja veljav potekl истек",
-    "withdraw": "withdraw withdrawal отозвать відкликати odstop odstopam сдать здати",
-    "extend": "extend extended продлить подовж podaljš",
-    "because": "because cause потому бо. ker zato поскольку",
-    "think": "think thought думаю думал думаю mislim mislil",
-    "decide": "decided решил решила вирішив вирішила odločil odločila",
-    "give": "give gave дай дайте дать дати dajte",
-    "home": "home house дома домой додому doma dom. domov",
-    "work_place": "office work-address офис офіс pisarn služb",
-    "express": "express urgent urgently asap срочно термінов nujno urgentno expres",
-    "friend": "friend mom mother wife husband girlfriend dad мама мамы маме жене муж мужу подруг друг. мамі чоловік дружин подруз мам prijatelj mama mami mam. žena ženi mož možu punci",
-    "water": "water rain воды вода воду вод. дожд дощ vodo voda vode dež",
-    "home_use": "camping hiking поход похід kampir pohod planin горы гори",
-    "joke": "joke weather capital president recipe poem football шутк погод столиц президент рецепт футбол анекдот жарт šala vreme glavno recept nogomet vic",
-    "insult": "idiot stupid moron fuck dumb useless дурак идиот тупой дебил урод сука придурок мудак ідіот дурень дебіл тупий idiot debil bedak kreten glup neumen neumna",
-    "step": "step шаг крок korak question-before",
-    "site_language": "switch translate переведи переключи переклад prevedi preklopi",
-    "operator_words": "позовите покличте позови поклич pokliči-koga connect transfer-me povežite povezi preveži",
-    "who_pays": "pays оплачивает платит сплачує plačuje krije",
-    "sold_out": "sold-out soldout закончил розпродан закінчи razprodan razpredan pošl zmanjkal закончились",
-    "worth": "worth стоит-ли варто splača",
-}  # fmt: skip
-
-
-_SHORTEST: Final = 3
+_SHORTEST: Final = 3  # letters of a stem
 _LEAST_CUT: Final = 4
+_LEAST_MISTYPED: Final = 5  # letters; a mistake in a shorter word makes another word
 
 
 def _table() -> tuple[dict[str, str], dict[str, str]]:
     stems: dict[str, str] = {}
     whole: dict[str, str] = {}
-    for concept, words in LEXICON.items():
-        for word in words.split():
-            into = whole if word.endswith(".") else stems
-            folded = fold_word(word.rstrip("."))
-            if folded:
+    for lexicon in (ORDERS, SHOP, TALK):
+        for concept, words in lexicon.items():
+            for word in words.split():
+                into = whole if word.endswith(".") else stems
+                folded = fold_word(word.rstrip("."))
                 into.setdefault(folded, concept)
-            if into is stems and folded.endswith("i") and len(folded) > _LEAST_CUT:
-                stems.setdefault(folded[:-1], concept)  # "гаранти": the fold of "гарантия" has no i
-
+                if into is stems and folded.endswith("i") and len(folded) > _LEAST_CUT:
+                    stems.setdefault(folded[:-1], concept)  # "гаранти": the fold of "гарантия" has no i
     return stems, whole
 
 
 _STEMS, _WHOLE = _table()
+_LONG: Final[dict[str, list[str]]] = defaultdict(list)  # stems a mistyped word may have meant, by first letter
+for _stem in sorted(_STEMS, key=len, reverse=True):
+    if len(_stem) >= _LEAST_MISTYPED:
+        _LONG[_stem[0]].append(_stem)
 
 
 @lru_cache(maxsize=8192)
@@ -306,4 +56,15 @@ def concept_of(folded: str) -> str | None:
         if found:
             return found
         found = _STEMS.get(folded[:end])
-    return found
+    return found or _mistyped(folded)
+
+
+def _mistyped(folded: str) -> str | None:
+    """The concept of the longest stem one letter off: changed, missing, added, or two swapped."""
+    if len(folded) < _LEAST_MISTYPED:
+        return None
+    for stem in _LONG.get(folded[0], ()):
+        for length in (len(stem) - 1, len(stem), len(stem) + 1):
+            if length <= len(folded) and OSA.distance(folded[:length], stem, score_cutoff=1) <= 1:
+                return _STEMS[stem]
+    return None

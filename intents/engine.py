@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
 from intents.entities import find_entities
@@ -45,7 +45,8 @@ class Engine:
         self.products = products  # replaced as a whole when the catalogue changes
 
     def understand(self, text: str, *, prior: str | None = None, now: date | None = None) -> Understanding:
-        """What a message means. `prior` is the conversation's language so far; `now` is today where the customer is.
+        """What a message means. `prior` is the conversation's language so far; `now` is today where the customer is
+        (default: today in UTC).
 
         A text without letters, digits or signs has an empty ranking and is out of scope.
         """
@@ -62,7 +63,7 @@ class Engine:
         entities = _try(
             "entities",
             lambda: find_entities(
-                said, now=now or date.today(), language=language, region=self._region, currency=self._currency
+                said, now=now or datetime.now(UTC).date(), language=language, region=self._region, currency=self._currency
             ),
             nothing,
         )

@@ -79,9 +79,7 @@ def report(title: str, judged: Sequence[Judged], notes: Sequence[str] = ()) -> R
         examples=len(judged),
         accuracy=accuracy(inside),
         macro_f1=_mean([score for score, _ in scores.values()]),
-        by_language={
-            lang: (len(part), accuracy(part), _mean([s for s, _ in f1_scores(part).values()])) for lang, part in parts.items()
-        },
+        by_language={lang: (len(part), accuracy(part), _mean([s for s, _ in f1_scores(part).values()])) for lang, part in parts.items()},
         out_of_scope_recall=_mean([not each.in_scope for each in outside]) if outside else None,
         kept=_mean([each.in_scope for each in inside]),
         language_accuracy=_mean([each.language == each.spoken for each in told]) if told else None,

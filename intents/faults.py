@@ -59,7 +59,5 @@ def _missing(
                 faults.append(Fault(root / language, 1, f"`{intent}` has no examples in {language}"))
             elif count < least:
                 example = first[language, intent]
-                faults.append(
-                    Fault(example.file, example.line, f"`{intent}` has {count} examples in {language}; {least} are needed")
-                )
+                faults.append(Fault(example.file, example.line, f"`{intent}` has {count} examples in {language}; {least} are needed"))
     return faults

@@ -25,18 +25,31 @@ from intents.names import OUT_OF_SCOPE
 from intents.rasa_format import files_below
 from intents.understanding import IntentScore
 
+KEPT_MODELS: Final = 4  # in a cache
 FORMAT: Final = 1  # of the model file; raise it when what is stored changes
 EXAMPLES: Final = Path(__file__).with_name("examples")  # the project's own training data
 
-# What the dialogue does with a confidence, by cross-validation on the project's examples (8,600, whole languages of
-# strangers left out). From SURE on nine of ten messages are what they seem, and 70 % of the shop's reach it: act.
+# What the dialogue does with a confidence, by cross-validation on the project's 8,600 examples.
+# From SURE on, nine of ten messages (89 %) are what they seem, and 72 % of the shop's messages reach it: act on it.
 SURE: Final = 0.6
-# From GUESS on the right one is among the best two four times of five: ask "did you mean A or B?". Below, it is three of
-# five and falling: say that it was not understood.
+# Between the two the right one is among the best two for three of four (77 %): ask "did you mean A or B?". Below GUESS that
+# falls to one of two: say that it was not understood.
 GUESS: Final = 0.25
 
 # The code a model depends on: when one of these changes, a cached model is not used again.
-_SOURCES: Final = ("folding.py", "concepts.py", "features.py", "training.py", "calibration.py", "evaluation.py", "rasa_format.py", "model.py")
+_SOURCES: Final = (
+    "folding.py",
+    "concepts.py",
+    "lexicon/orders.py",
+    "lexicon/shop.py",
+    "lexicon/talk.py",
+    "features.py",
+    "training.py",
+    "calibration.py",
+    "evaluation.py",
+    "rasa_format.py",
+    "model.py",
+)
 
 
 class ModelError(Exception):
@@ -145,9 +158,7 @@ class Model:
                     vocabulary=Vocabulary(data["keys"], data["idf"], data["block"]),
                     weights=data["weights"],
                     bias=data["bias"],
-                    coverage=Coverage(
-                        data["fourgrams"], data["words"], data["words_idf"], float(data["unseen_idf"])
-                    ),
+                    coverage=Coverage(data["fourgrams"], data["words"], data["words_idf"], float(data["unseen_idf"])),
                     calibration=Calibration(*(float(x) for x in data["calibration"])),
                 )
         except ModelError:
@@ -197,7 +208,7 @@ def scope_score(scores: Floats, labels: Sequence[str], coverage: float, calibrat
 def fingerprint(paths: Iterable[Path]) -> str:
     """A short hash of all examples, the code a model depends on, and numpy's version."""
     digest = hashlib.sha256(f"{FORMAT} {np.__version__}".encode())
-    code = [Path(__file__).with_name(name) for name in _SOURCES]
+    code = [Path(__file__).parent / name for name in _SOURCES]
     for file in [*code, *(file for path in paths for file in files_below(path))]:
         digest.update(f"{file.parent.name}/{file.name}\0".encode())
         digest.update(file.read_bytes())
@@ -207,7 +218,7 @@ def fingerprint(paths: Iterable[Path]) -> str:
 def ensure(examples_dirs: Sequence[Path] = (EXAMPLES,), cache_dir: Path = Path(".cache")) -> Path:
     """The path of a model of these examples, trained now if the cache holds none (half a minute, in its own process).
 
-    Several processes may ask at once: one trains, the others wait. Older models stay, so two checkouts can share a cache.
+    Several processes may ask at once: one trains, the others wait. The last few models stay, so two states of a checkout can share a cache.
     Raises ModelError with the trainer's words when training fails.
     """
     path = cache_dir / f"intents-{fingerprint(examples_dirs)}.npz"
@@ -218,7 +229,16 @@ def ensure(examples_dirs: Sequence[Path] = (EXAMPLES,), cache_dir: Path = Path("
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
             train_apart(examples_dirs, path)
+            _forget_old(cache_dir)
     return path
+
+
+def _forget_old(cache_dir: Path) -> None:
+    """Keeps the newest models only: each is about 25 MB, and every change of the examples makes one."""
+    models = sorted(cache_dir.glob("intents-*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in models[KEPT_MODELS:]:
+        old.unlink(missing_ok=True)
+        old.with_name(f"{old.name}.lock").unlink(missing_ok=True)
 
 
 def train_apart(paths: Sequence[Path], out: Path) -> str:
@@ -226,7 +246,7 @@ def train_apart(paths: Sequence[Path], out: Path) -> str:
     root = str(Path(__file__).resolve().parent.parent)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
     command = [sys.executable, "-m", "intents.training", "--out", str(out), *map(str, paths)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter and module
     if done.returncode:
         words = (done.stderr.strip() or done.stdout.strip()).splitlines()
         raise ModelError("training failed: " + (words[-1] if words else "no reason was given"))

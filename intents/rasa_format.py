@@ -26,7 +26,18 @@ except ImportError:  # pragma: no cover
 VERSION: Final = "3.1"
 _SECTIONS: Final = frozenset({"version", "nlu"})
 _ELSEWHERE: Final = frozenset(
-    {"intents", "entities", "slots", "responses", "actions", "forms", "rules", "stories", "session_config", "e2e_actions"}
+    {
+        "intents",
+        "entities",
+        "slots",
+        "responses",
+        "actions",
+        "forms",
+        "rules",
+        "stories",
+        "session_config",
+        "e2e_actions",
+    }
 )
 _UNUSED: Final = frozenset({"lookup", "synonym", "regex"})
 _ANNOTATION: Final = re.compile(r"\[([^\]\[]+)\](?:\(([^()\s:]+)(?::([^()]*))?\)|(\{[^{}]*\}))")

@@ -89,5 +89,13 @@ async def _hello(request: web.Request) -> web.Response:
 
 
 def _bad_request(message: str) -> web.Response:
-    fault: dict[str, Any] = {"version": VERSION, "status": "failure", "reason": "BadRequest", "message": message, "details": {}, "help": None, "code": 400}
+    fault: dict[str, Any] = {
+        "version": VERSION,
+        "status": "failure",
+        "reason": "BadRequest",
+        "message": message,
+        "details": {},
+        "help": None,
+        "code": 400,
+    }
     return web.json_response(fault, status=400)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix
+from sklearn.svm import LinearSVC
 
 from intents.calibration import fit_scope, fit_temperature
 from intents.evaluation import Judged, Report, report
@@ -27,7 +28,7 @@ from intents.model import Calibration, Coverage, Model, scope_score, softmax
 from intents.names import OUT_OF_SCOPE
 from intents.rasa_format import Example, read_all
 
-FOLDS: Final = 5
+FOLDS: Final = 4
 REGULARISATION: Final = 1.0  # LinearSVC's C; 0.5 and 2 differ by less than a point
 TOLERANCE: Final = 1e-2
 THREADS: Final = 2
@@ -96,17 +97,15 @@ def to_matrix(vocabulary: Vocabulary, texts: Sequence[Extracted]) -> csr_matrix:
     return csr_matrix((values, ids, ends), shape=(len(texts), len(vocabulary.keys)))
 
 
-def fit_columns(matrix: csr_matrix, columns: Sequence[NDArray[np.bool_]]) -> tuple[NDArray[np.float32], Floats]:
-    """One linear classifier per column of truth. liblinear lets go of the interpreter, so threads share the work."""
-
-    def one(truth: NDArray[np.bool_]) -> tuple[Floats, float]:
-        machine = LinearSVC(C=REGULARISATION, tol=TOLERANCE, random_state=SEED, max_iter=200)
-        machine.fit(matrix, truth)
-        return machine.coef_[0].astype(np.float32), float(machine.intercept_[0])
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        fitted = list(pool.map(one, columns))
-    return np.stack([w for w, _ in fitted], axis=1), np.array([b for _, b in fitted], dtype=np.float32)
+def fit_columns(matrix: csr_matrix, truth: NDArray[np.str_]) -> tuple[NDArray[np.float32], Floats]:
+    """One linear classifier for each distinct value of `truth`, columns in sorted order; one call for all, because
+    liblinear copies the matrix with each."""
+    machine = LinearSVC(C=REGULARISATION, tol=TOLERANCE, random_state=SEED, max_iter=200)
+    machine.fit(matrix, truth)
+    weights, bias = machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32)
+    if len(machine.classes_) == 2:  # of two classes scikit-learn keeps the second's side alone
+        weights, bias = np.concatenate((-weights, weights)), np.concatenate((-bias, bias))
+    return weights.T, bias
 
 
 def fit(texts: Sequence[Extracted], intents: Sequence[str], languages: Sequence[str | None]) -> Fit:
@@ -114,10 +113,15 @@ def fit(texts: Sequence[Extracted], intents: Sequence[str], languages: Sequence[
     labels = tuple(sorted(set(intents)))
     spoken = tuple(sorted({language for language in languages if language}))
     spoken = spoken if len(spoken) > 1 else ()
-    truth, voice = np.array(intents), np.array([language or "" for language in languages])
-    columns = [truth == label for label in labels] + [voice == language for language in spoken]
     vocabulary = fit_vocabulary(texts)
-    weights, bias = fit_columns(to_matrix(vocabulary, texts), columns)
+    matrix = to_matrix(vocabulary, texts)
+    weights, bias = fit_columns(matrix, np.array(intents))
+    if spoken:
+        voices = fit_columns(matrix, np.array([language or "" for language in languages]))
+        heard = sorted({language or "" for language in languages})
+        kept = [heard.index(language) for language in spoken]
+        weights = np.concatenate((weights, voices[0][:, kept]), axis=1)
+        bias = np.concatenate((bias, voices[1][kept]))
     inside = [text for text, intent in zip(texts, intents, strict=True) if intent != OUT_OF_SCOPE]
     return Fit(labels, spoken, vocabulary, weights, bias, fit_coverage(inside))
 
@@ -145,38 +149,40 @@ def folds_of(examples: Sequence[Example], folds: int = FOLDS) -> NDArray[np.int6
 
 @dataclass(frozen=True, slots=True)
 class CrossValidated:
-    """Scores of every example by a model that never saw it."""
+    """Scores of every example by a model that never saw it; the languages, which need no calibration, are left out."""
 
     labels: tuple[str, ...]
-    languages: tuple[str, ...]
-    decisions: Floats  # examples x (labels, then languages)
+    decisions: Floats  # examples x labels
     coverage: Floats
 
 
 def cross_validate(examples: Sequence[Example], texts: Sequence[Extracted], folds: int = FOLDS) -> CrossValidated:
     assigned = folds_of(examples, folds)
-    intents, languages = [e.intent for e in examples], [e.language for e in examples]
+    intents = [example.intent for example in examples]
     labels = tuple(sorted(set(intents)))
-    decisions = np.zeros((0, 0), dtype=np.float32)
-    coverage = np.zeros(len(examples), dtype=np.float32)
-    spoken: tuple[str, ...] = ()
-    for fold in range(folds):
+
+    def one(fold: int) -> tuple[list[int], Fit]:
         inside = [i for i in range(len(examples)) if assigned[i] != fold]
         outside = [i for i in range(len(examples)) if assigned[i] == fold]
-        part = fit([texts[i] for i in inside], [intents[i] for i in inside], [languages[i] for i in inside])
+        return outside, fit([texts[i] for i in inside], [intents[i] for i in inside], [None for _ in inside])
+
+    with ThreadPoolExecutor(THREADS) as pool:  # liblinear lets go of the interpreter, so two folds share the time
+        parts = list(pool.map(one, range(folds)))
+    decisions = np.full((len(examples), len(labels)), -2.0, dtype=np.float32)
+    coverage = np.zeros(len(examples), dtype=np.float32)
+    for outside, part in parts:
+        if not outside:
+            continue
         scores = to_matrix(part.vocabulary, [texts[i] for i in outside]) @ part.weights + part.bias
-        if not decisions.size:
-            spoken = part.languages
-            decisions = np.full((len(examples), len(labels) + len(spoken)), -2.0, dtype=np.float32)
-        columns = [labels.index(label) for label in part.labels] + [len(labels) + i for i in range(len(spoken))]
+        columns = [labels.index(label) for label in part.labels]
         decisions[np.ix_(np.array(outside), np.array(columns))] = scores
         coverage[outside] = [part.coverage.of(texts[i]) for i in outside]
-    return CrossValidated(labels, spoken, decisions, coverage)
+    return CrossValidated(labels, decisions, coverage)
 
 
 def calibrate(examples: Sequence[Example], crossed: CrossValidated) -> Calibration:
     """Temperature on all examples; the border of scope on what is a matter of the shop against what is not."""
-    decisions = crossed.decisions[:, : len(crossed.labels)]
+    decisions = crossed.decisions
     truth = np.array([crossed.labels.index(e.intent) for e in examples])
     temperature = fit_temperature(decisions, truth)
     shop = [i for i, label in enumerate(crossed.labels) if label != OUT_OF_SCOPE]
@@ -187,24 +193,22 @@ def calibrate(examples: Sequence[Example], crossed: CrossValidated) -> Calibrati
 
 def judge(examples: Sequence[Example], crossed: CrossValidated, calibration: Calibration) -> list[Judged]:
     """What the model would have said to each example, had it never seen it."""
-    count = len(crossed.labels)
     judged: list[Judged] = []
     for example, scores, coverage in zip(examples, crossed.decisions, crossed.coverage, strict=True):
-        shares = softmax(scores[:count], calibration.temperature)
+        shares = softmax(scores, calibration.temperature)
         best = int(shares.argmax())
         said = crossed.labels[best]
-        scope = scope_score(scores[:count], crossed.labels, float(coverage), calibration)
+        scope = scope_score(scores, crossed.labels, float(coverage), calibration)
         inside = scope >= calibration.floor and said != OUT_OF_SCOPE
-        spoken = crossed.languages[int(scores[count:].argmax())] if crossed.languages else None
-        judged.append(Judged(example.text, example.intent, said, float(shares[best]), inside, example.language, spoken))
+        judged.append(Judged(example.text, example.intent, said, float(shares[best]), inside, example.language))
     return judged
 
 
 def train(examples: Sequence[Example]) -> tuple[Model, Report]:
     """A calibrated model and its cross-validated report. Raises TrainingError when there is nothing to tell apart."""
     intents = [example.intent for example in examples]
-    if len(set(intents)) < 2:
-        raise TrainingError("training needs examples of at least two intents")
+    if sum(count > 1 for count in Counter(intents).values()) < 2:
+        raise TrainingError("training needs at least two intents with two examples each")
     begun = time.perf_counter()
     texts = [extract(example.text) for example in examples]
     crossed = cross_validate(examples, texts)
@@ -219,11 +223,8 @@ def train(examples: Sequence[Example]) -> tuple[Model, Report]:
         coverage=fitted.coverage,
         calibration=calibration,
     )
-    notes = (
-        f"{len(model.labels)} intents, {len(fitted.vocabulary.keys)} features, {time.perf_counter() - begun:.0f} s",
-        f"temperature {calibration.temperature:.3f}; scope: coverage x {calibration.coverage_weight}, out of scope x "
-        f"{calibration.outside_weight}, floor {calibration.floor:.3f}",
-    )
+    size, seconds = len(fitted.vocabulary.keys), time.perf_counter() - begun
+    notes = [f"{len(model.labels)} intents, {size} features, {seconds:.0f} s", str(calibration)]
     return model, report("cross-validated", judge(examples, crossed, calibration), notes)
 
 
@@ -235,14 +236,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     read = read_all(options.paths)
     for fault in read.errors:
-        print(fault, file=sys.stderr)
+        sys.stderr.write(f"{fault}\n")
     try:
         model, figures = train(read.examples)
     except TrainingError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
     model.save(options.out)
-    print(figures)
+    sys.stdout.write(f"{figures}\n")
     return 0
 
 

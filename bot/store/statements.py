@@ -32,7 +32,7 @@ class Statements:
 
 
 def _sql(statement: Insert | Select[tuple[object, ...]] | Update) -> str:
-    dialect = sqlite.dialect(paramstyle="named")  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are untyped
+    dialect = sqlite.dialect(paramstyle="named")
     return str(statement.compile(dialect=dialect))
 
 

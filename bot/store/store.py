@@ -103,11 +103,11 @@ class Store:
             return int(found[0])
         customer, identity, conversation = self.new_id(), self.new_id(), self.new_id()
         language = (update.locale or "en")[:2]
-        state = State(language=language if language in ("en", "ru", "uk", "sl") else "en", name=update.name)
+        state = State(language=language if language in ("en", "ru", "uk", "sl") else "en", name=update.first_name)
         common = {"channel": update.channel, "address": update.address, "created_at": at}
         db.execute(
             self.sql.add_customer,
-            {"id": customer, "name": update.name, "language": state.language, "created_at": at, "erased_at": None},
+            {"id": customer, "name": (update.name or "").strip() or None, "language": state.language, "created_at": at, "erased_at": None},
         )
         db.execute(self.sql.add_identity, {"id": identity, "customer_id": customer, **common})
         fresh = {"id": conversation, "customer_id": customer, "version": 0, "owner": "bot", "epoch": 0}

@@ -6,6 +6,7 @@ keeps them free of any database's dialect.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ from bot.store import schema as t
 from bot.store.statements import Statements
 from bot.store.values import TurnCommit, micros, text_of
 
-_dialect = sqlite.dialect(paramstyle="named")  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are untyped
+_dialect = sqlite.dialect(paramstyle="named")
 
 
 def run(db: sqlite3.Connection, statement: Executable) -> sqlite3.Cursor:
@@ -71,12 +72,14 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
 def _case(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], int], at: int) -> None:
     case = turn.case
     assert case is not None
-    waiting = select(t.cases.c.id).where(t.cases.c.conversation_id == turn.taken.id, t.cases.c.state == "waiting")
+    waiting = select(t.cases.c.id, t.cases.c.summary).where(t.cases.c.conversation_id == turn.taken.id, t.cases.c.state == "waiting")
     row = run(db, waiting).fetchone()
     handed = at if case.state == "waiting" else None
     due = micros(case.due) if case.due else None
     if row is not None and case.state == "waiting":  # one case with a person at a time; what comes later is added to it
-        run(db, update(t.cases).where(t.cases.c.id == row[0]).values(summary=text_of(case.summary), reason=case.reason))
+        summary = json.loads(row[1])
+        summary["more"] = [*summary.get("more", ()), {"intent": case.intent, "reason": case.reason, **case.summary}]
+        run(db, update(t.cases).where(t.cases.c.id == row[0]).values(summary=text_of(summary)))
         return
     run(
         db,
@@ -168,12 +171,25 @@ def fire_timers(
 
 
 def undelivered(db: sqlite3.Connection, now: int, limit: int = 500) -> list[tuple[Any, ...]]:
-    """(id, channel, address, body, state, attempts) of messages that are due and not on their way, oldest first."""
-    o = t.outbox.c
+    """(id, conversation, channel, address, body, attempts) of messages that are due and not on their way, oldest first.
+
+    A message behind an older one of its conversation that must still wait is not due.
+    """
+    o, before = t.outbox.c, t.outbox.alias("before").c
+    older = select(before.id).where(
+        before.state == literal_column("'queued'"), before.due_at > now, before.conversation_id == o.conversation_id, before.id < o.id
+    )
     due = select(o.id, o.conversation_id, o.channel, o.address, o.body, o.attempts).where(
-        o.state == literal_column("'queued'"), o.due_at <= now
+        o.state == literal_column("'queued'"), o.due_at <= now, ~older.exists()
     )
     return run(db, due.order_by(o.id).limit(limit)).fetchall()
+
+
+def queued_addresses(db: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """(channel, address, how many) of queued messages."""
+    o = t.outbox.c
+    waiting = select(o.channel, o.address, func.count()).where(o.state == literal_column("'queued'"))
+    return run(db, waiting.group_by(o.channel, o.address)).fetchall()
 
 
 def requeue(db: sqlite3.Connection, resend: Sequence[str]) -> None:

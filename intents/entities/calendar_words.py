@@ -29,13 +29,18 @@ MONTH_STEMS: Final[dict[str, int]] = {
 
 # Whole words only: stems would make "marka", "sent" or "maybe" a month.
 MONTH_PATTERN: Final = (
-    r"(?:jan(?:uar(?:y|ja|jem|ju)?)?|feb(?:ruar(?:y|ja|jem|ju)?)?|mar(?:ch|ec|ca|cem|cu)?|apr(?:il(?:a|om|u)?)?|may|maj(?:a|em|u)?|"
-    r"jun(?:e|ij(?:a|em|u)?)?|jul(?:y|ij(?:a|em|u)?)?|aug(?:ust)?|avg(?:ust(?:a|om|u)?)?|sept?(?:ember|embra|embrom|embru)?|"
+    r"(?:jan(?:uar(?:y|ja|jem|ju)?)?|feb(?:ruar(?:y|ja|jem|ju)?)?|mar(?:ch|ec|ca|cem|cu)?|apr(?:il(?:a|om|u)?)?|may|"
+    r"maj(?:a|em|u)?|"
+    r"jun(?:e|ij(?:a|em|u)?)?|jul(?:y|ij(?:a|em|u)?)?|aug(?:ust)?|avg(?:ust(?:a|om|u)?)?|sept?(?:ember|embra|embrom|"
+    r"embru)?|"
     r"o[ck]t(?:ober|obra|obrom|obru)?|nov(?:ember|embra|embrom|embru)?|dec(?:ember|embra|embrom|embru)?|"
-    r"янв(?:ар[ьяеёю]\w*)?|фев(?:рал[ьяею]\w*)?|март[ае]?|апр(?:ел[ьяею]\w*)?|ма[йяею]|июн[ьяею]?|июл[ьяею]?|авг(?:уст[ае]?)?|"
+    r"янв(?:ар[ьяеёю]\w*)?|фев(?:рал[ьяею]\w*)?|март[ае]?|апр(?:ел[ьяею]\w*)?|ма[йяею]|июн[ьяею]?|июл[ьяею]?|"
+    r"авг(?:уст[ае]?)?|"
     r"сен(?:т(?:ябр[ьяею]\w*)?)?|окт(?:ябр[ьяею]\w*)?|ноя(?:бр[ьяею]\w*)?|дек(?:абр[ьяею]\w*)?|"
-    r"січ(?:ень|н[яіюе]\w*)|лют(?:ий|ого|ому)|берез(?:ень|н[яіюе])|квіт(?:ень|н[яіюе])|трав(?:ень|н[яіюе])|черв(?:ень|н[яіюе])|"
-    r"лип(?:ень|н[яіюе])|серп(?:ень|н[яіюе])|верес(?:ень|н[яіюе])|жовт(?:ень|н[яіюе])|листопад[аіу]?|груд(?:ень|н[яіюе]))"
+    r"січ(?:ень|н[яіюе]\w*)|лют(?:ий|ого|ому)|берез(?:ень|н[яіюе])|квіт(?:ень|н[яіюе])|трав(?:ень|н[яіюе])|черв(?:ень|"
+    r"н[яіюе])|"
+    r"лип(?:ень|н[яіюе])|серп(?:ень|н[яіюе])|верес(?:ень|н[яіюе])|жовт(?:ень|н[яіюе])|листопад[аіу]?|груд(?:ень|"
+    r"н[яіюе]))"
 )
 
 # 0 is Monday, as in datetime.date.weekday().
@@ -55,7 +60,8 @@ WEEKDAY_STEMS: Final[dict[str, int]] = {
 
 WEEKDAY_PATTERN: Final = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"понедельник\w{0,2}|понеділ\w{2,4}|вторник\w{0,2}|вівтор\w{2,4}|сред[ауыеой]{1,2}|серед[аиуіою]{1,2}|четверг\w{0,2}|четвер\w{0,2}|"
+    r"понедельник\w{0,2}|понеділ\w{2,4}|вторник\w{0,2}|вівтор\w{2,4}|сред[ауыеой]{1,2}|серед[аиуіою]{1,2}|"
+    r"четверг\w{0,2}|четвер\w{0,2}|"
     r"пятниц\w{1,2}|п'ятниц\w{1,2}|суббот\w{1,2}|субот\w{1,2}|воскресен\w{2,3}|неділ[яіюею]{1,2}|"
     r"ponedelj\w{1,4}|torek|tork\w{1,2}|sred[aoie]|[čc]etrt(?:ek|k\w{1,2})|pet(?:ek|k\w{1,2})|sobot[aoie]|nedelj[aoie])"
 )
@@ -87,9 +93,7 @@ UNIT_PATTERN: Final = (
     r"(?P<month>months?|месяц(?:а|ев)?|місяц(?:ь|і|ів)|mesec(?:a|e|i|ev|em|ema|ih)?))"
 )
 
-NEXT: Final = (
-    r"(?:next|coming|следующ\w+|ближайш\w+|будущ\w+|наступн\w+|найближч\w+|naslednj\w+|prihodnj\w+|drug[aiuo]\w?)"
-)
+NEXT: Final = r"(?:next|coming|следующ\w+|ближайш\w+|будущ\w+|наступн\w+|найближч\w+|naslednj\w+|prihodnj\w+|drug[aiuo]\w?)"
 LAST: Final = r"(?:last|past|previous|прошл\w+|минувш\w+|прошедш\w+|минул\w+|попередн\w+|prej[šs]nj\w+|pretekl\w+|zadnj\w+|minul\w+)"
 THIS: Final = r"(?:this|эт[уоа]\w?\w?|ц[юеія]\w?\w?|ta|to|tega)"
 ON: Final = r"(?:on|by|until|till|since|from|before|after|в|во|у|до|к|с|со|з|на|від|v|do|za|od|ob|na)"

@@ -26,9 +26,7 @@ def emails(text: str) -> list[Entity]:
     """Addresses as typed; whether they exist is for others to find out."""
     if "@" not in text:
         return []
-    return [
-        Entity("email", match[0].lower().strip(".'-"), match.start(), match.end()) for match in _EMAIL.finditer(text)
-    ]
+    return [Entity("email", match[0].lower().strip(".'-"), match.start(), match.end()) for match in _EMAIL.finditer(text)]
 
 
 def phones(text: str, region: str = HOME_REGION) -> list[Entity]:

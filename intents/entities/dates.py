@@ -27,7 +27,7 @@ from intents.entities.calendar_words import (
     WEEKDAY_PATTERN,
     WEEKDAY_STEMS,
 )
-from intents.entities.found import NUMBERS
+from intents.entities.found import NUMBERS, word_set
 from intents.understanding import Entity
 
 _APOSTROPHE: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
@@ -43,39 +43,33 @@ _DAY_MONTH: Final = re.compile(
     rf"(?<![\d.,]){_DAY}(?:\s*\.|st|nd|rd|th|-?(?:го|ое|е|ого|oga|ega))?\s*(?:of\s+)?(?P<name>{MONTH_PATTERN})\b\.?{_YEAR}",
     re.IGNORECASE,
 )
-_MONTH_DAY: Final = re.compile(
-    rf"\b(?P<name>{MONTH_PATTERN})\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?(?![\d:.,]\d|\d){_YEAR}", re.IGNORECASE
-)
+_MONTH_DAY: Final = re.compile(rf"\b(?P<name>{MONTH_PATTERN})\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?(?![\d:.,]\d|\d){_YEAR}", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
     rf"(?:\b(?P<next>{NEXT})\s+|\b(?P<last>{LAST})\s+|\b(?P<this>{THIS})\s+|\b(?P<on>{ON})\s+)?\b(?P<name>{WEEKDAY_PATTERN})\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, RELATIVE_DAYS), key=len, reverse=True)) + r")\b", re.IGNORECASE
-)
-_COUNT: Final = r"(?:(?P<count>\d{1,3}|[^\W\d_]+(?:'\w+)?)\s+)?"
+_RELATIVE: Final = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, RELATIVE_DAYS), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_COUNT: Final = r"(?:\b(?P<count>\d{1,3}|[^\W\d_]{1,12}(?:'\w{1,6})?)\s+)?"
 _AHEAD: Final = re.compile(rf"\b(?:in|within|через|за|čez|cez|cherez)\s+{_COUNT}{UNIT_PATTERN}\b", re.IGNORECASE)
-_AGO: Final = re.compile(
-    rf"{_COUNT}{UNIT_PATTERN}\s+(?:ago|назад|тому(?:\s+назад)?|nazaj|tomu)\b", re.IGNORECASE
-)
+_AGO: Final = re.compile(rf"{_COUNT}{UNIT_PATTERN}\s+(?:ago|назад|тому(?:\s+назад)?|nazaj|tomu)\b", re.IGNORECASE)
 _PRED: Final = re.compile(rf"\bpred\s+{_COUNT}{UNIT_PATTERN}\b", re.IGNORECASE)
 _SHORTEST_PARSED: Final = 5
 _WITH_ARTICLE: Final = frozenset({"a", "an", "en", "eno", "enim"})
 _DUAL: Final = frozenset({"dneva", "tedna", "meseca", "dnevoma", "tednoma", "mesecema"})  # Slovenian: two of it
 _LENGTHS: Final = {"day": 1, "week": 7, "month": 30}
 _WORTH_PARSING: Final = re.compile(
-    rf"\d\s*{MONTH_PATTERN}\b|\b(?:ago|назад|тому|nazaj|fortnight)\b|\b(?:{LAST}|{NEXT})\s+(?:week|month)\b", re.IGNORECASE
+    rf"\d\s*{MONTH_PATTERN}\b|\b(?:ago|назад|тому|nazaj|fortnight)\b|\b(?:{LAST}|{NEXT})\s+(?:week|month)\b",
+    re.IGNORECASE,
 )
 # The first three letters of every word a date can hold: a text with none of them and no digit holds no date.
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|')+")
 _BEGINNINGS: Final = frozenset(
     word[:3]
-    for word in (
-        *RELATIVE_DAYS,
-        *(part for phrase in RELATIVE_DAYS for part in phrase.split()),
-        *WEEKDAY_STEMS,
-        *("понеділ вівтор серед четвер п'ятниц субот неділ понедел torek tork".split()),
-        *("day days week weeks wk wks month months дней дня дні днів день недел тиж месяц місяц dni dnev dneh dan dnem teden tedn mesec".split()),
+    for word in {part for phrase in RELATIVE_DAYS for part in phrase.split()}
+    | WEEKDAY_STEMS.keys()
+    | word_set(
+        "понеділ вівтор серед четвер п'ятниц субот неділ torek tork day days week weeks wk wks month months fortnight "
+        "дней дня дні днів день недел тиж месяц місяц dni dnev dneh dan dnem teden tedn mesec"
     )
 )
 

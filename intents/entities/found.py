@@ -31,12 +31,16 @@ NUMBERS: Final[Mapping[str, int]] = {
 
 # What makes a number a measure and not a count, a price or an order number.
 UNITS: Final = (
-    r"(?:l|ml|cl|dl|v|w|kw|mah|ah|wh|hz|mm|cm|m|m2|km|kg|g|gr|mg|dag|inch|in|gb|tb|mb|lm|lumens?|watts?|volts?|lit(?:er|re)s?|"
-    r"%|percent|°c?|л|мл|в|вт|квт|мм|см|м|км|кг|г|гр|мг|ватт?|вольт|литр\w*|літр\w*|процент\w*|відсотк\w*|odstotk\w*|litr\w*)"
+    r"(?:l|ml|cl|dl|v|w|kw|mah|ah|wh|hz|mm|cm|m|m2|km|kg|g|gr|mg|dag|inch|in|gb|tb|mb|lm|lumens?|watts?|volts?|"
+    r"lit(?:er|re)s?|"
+    r"%|percent|°c?|л|мл|в|вт|квт|мм|см|м|км|кг|г|гр|мг|ватт?|вольт|литр\w*|літр\w*|процент\w*|відсотк\w*|odstotk\w*|"
+    r"litr\w*)"
 )
 PERIODS: Final = (
-    r"(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|h|am|pm|o'clock|дн\w*|ден\w*|день|недел\w*|тиж\w*|месяц\w*|мес|"
-    r"місяц\w*|год\w*|лет|рок\w*|рік|час\w*|минут\w*|мин|хвилин\w*|хв|годин\w*|dni|dnev\w*|dan|dneva|teden\w*|tedn\w*|mesec\w*|"
+    r"(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|h|am|pm|o'clock|дн\w*|ден\w*|день|недел\w*|тиж\w*|"
+    r"месяц\w*|мес|"
+    r"місяц\w*|год\w*|лет|рок\w*|рік|час\w*|минут\w*|мин|хвилин\w*|хв|годин\w*|dni|dnev\w*|dan|dneva|teden\w*|tedn\w*|"
+    r"mesec\w*|"
     r"let\w*|leti|ur\w*|uri|minut\w*)"
 )
 NOT_A_MEASURE: Final = rf"(?!\s*(?:{UNITS}|{PERIODS})\b)(?!\s*[%°])"
@@ -52,3 +56,13 @@ def blanked(text: str, found: Iterable[Entity]) -> str:
     for entity in found:
         text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
     return text
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a table, written in one string because a list of 200 quoted words is hard to read."""
+    return frozenset(listed.split())
+
+
+def phrase_set(listed: str) -> frozenset[str]:
+    """The phrases of a table, parted by "|"."""
+    return frozenset(phrase.strip() for phrase in listed.split("|"))

@@ -24,14 +24,11 @@ _CURRENCY: Final = r"(?!\s*(?:€|\$|£|eur|евро|євро|evr|грн|руб|
 _END: Final = rf"(?![\d\w-])(?![.,:/]\d){_CURRENCY}{NOT_A_MEASURE}"
 
 _SIGNED: Final = re.compile(rf"(?<![\w&])[#№]\s*(\d{{2,10}}){_END}", re.IGNORECASE)
-_NUMBERED: Final = re.compile(
-    rf"\b(?:no|nr|num|number|номер|[šs]t|[šs]tevilka|nomer)\b\s*[.:#№]*\s*(\d{{3,10}}){_END}", re.IGNORECASE
-)
-_NAMED: Final = re.compile(
-    rf"\b{_ORDER}\b(?:[\s:#№.,\-(]*\b{_NUMBER}\b){{0,3}}[\s:#№.\-(]*(\d{{3,10}}){_END}", re.IGNORECASE
-)
+_NUMBERED: Final = re.compile(rf"\b(?:no|nr|num|number|номер|[šs]t|[šs]tevilka|nomer)\b\s*[.:#№]*\s*(\d{{3,10}}){_END}", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"\b{_ORDER}\b(?:[\s:#№.,\-(]*\b{_NUMBER}\b){{0,3}}[\s:#№.\-(]*(\d{{3,10}}){_END}", re.IGNORECASE)
 _SPLIT: Final = re.compile(
-    rf"\b{_ORDER}\b(?:[\s:#№.\-(]*\b{_NUMBER}\b){{0,3}}[\s:#№.]*(\d{{1,3}}(?:[ -]\d{{1,3}}){{1,2}}){_END}", re.IGNORECASE
+    rf"\b{_ORDER}\b(?:[\s:#№.\-(]*\b{_NUMBER}\b){{0,3}}[\s:#№.]*(\d{{1,3}}(?:[ -]\d{{1,3}}){{1,2}}){_END}",
+    re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?<![\w+#№])(?<!\d[.,:/-])(?<![€$£])(\d{{4,6}}){_END}", re.IGNORECASE)
 
@@ -77,7 +74,5 @@ def bare(text: str) -> list[Entity]:
         if re.search(r"(?:zip|postcode|postal code|индекс|індекс|poštna|postna)\W*$", before, re.IGNORECASE):
             continue
         alone = text.strip() == match[0]
-        found.append(
-            Entity("order_number", value, match.start(1), match.end(1), 0.9 if alone else 0.5 if year else 0.8)
-        )
+        found.append(Entity("order_number", value, match.start(1), match.end(1), 0.9 if alone else 0.5 if year else 0.8))
     return found

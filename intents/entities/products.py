@@ -26,6 +26,7 @@ MEANT: Final = 60.0  # from this score on a product was meant
 CLEAR: Final = 8.0  # a lead of this much over the next product settles which one
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SKU_LIKE: Final = re.compile(r"(?<![\w-])[A-Za-z]\w[\w-]{0,30}(?![\w-])")
 _MOST_TOKENS: Final = 60
 _SHORTEST_FUZZY: Final = 5  # letters; shorter words must be the same or share their stem
 _SIMILAR: Final = 0.75
@@ -169,9 +170,9 @@ class ProductIndex:
 
     def _by_sku(self, text: str) -> Match | None:
         """A SKU typed as such ("KET-17", "ket17")."""
-        for match in re.finditer(r"[A-Za-z]{2,}[\w-]*\d[\w-]*", text):
+        for match in _SKU_LIKE.finditer(text):
             sku = self._skus.get(_plain(match[0]))
-            if sku:
+            if sku and any(c.isdecimal() for c in match[0]):
                 return Match(sku, 100.0, match.start(), match.end())
         return None
 

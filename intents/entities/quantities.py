@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from intents.entities.found import NOT_A_MEASURE, NUMBERS, digits
+from intents.entities.found import NOT_A_MEASURE, NUMBERS, digits, word_set
 from intents.understanding import Entity
 
 _PIECES: Final = r"(?:pcs?\.?|pieces?|items?|units?|шт\.?|штук\w*|kos\w*|kom\.?|komad\w*|x|х|×)"
@@ -17,9 +17,9 @@ _DIGITS: Final = re.compile(rf"(?<![\w.,:/#№+-])(\d{{1,2}})(?![\w:/-])(?![.,]\
 _CLOCK_BEFORE: Final = re.compile(r"\b(?:at|after|before|around|ob|po|do|о|об|після|после|после|в|до|к)\s+$", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+(?:['’ʼ]\w+)?")
 # "one" and its like are more often a pronoun or a question than a count.
-_PRONOUN_BEFORE: Final = frozenset(
-    "this that the which first second third last next wrong new any no another other every each right same old big small "
-    "cheaper no-one some it's ещё еще этот эта ни цей ця жоден ne še ta tista v na od z".split()
+_PRONOUN_BEFORE: Final = word_set(
+    "this that the which first second third last next wrong new any no another other every each right same old big small cheaper "
+    "no-one some it's ещё еще этот эта ни цей ця жоден ne še ta tista v na od z"
 )
 _NOT_MEASURED: Final = re.compile(NOT_A_MEASURE, re.IGNORECASE)
 
@@ -37,7 +37,8 @@ _ORDINALS: Final = {
 }
 # "last week", "первый раз", "prvič": what makes an ordinal speak of time, not of a choice. "другой" is no ordinal in Russian.
 _OF_TIME: Final = re.compile(
-    r"\s+(?:week|month|year|night|time|friday|monday|order|day|раз\w*|недел\w*|месяц\w*|год\w*|тижд\w*|тижн\w*|місяц\w*|рік|"
+    r"\s+(?:week|month|year|night|time|friday|monday|order|day|раз\w*|недел\w*|месяц\w*|год\w*|тижд\w*|тижн\w*|"
+    r"місяц\w*|рік|"
     r"рок\w*|teden|tednu|mesec\w*|let\w*|čas\w*|cas\w*|dan|dni|krat)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,13 @@ CATALOGUE = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whichever test asks for the model first may have to wait until it is trained, on a busy machine for minutes."""
+    for item in items:
+        if "model_path" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(600))
+
+
 @pytest.fixture(scope="session")
 def model_path() -> Path:
     return ensure((EXAMPLES,), ROOT / ".cache")

@@ -7,7 +7,9 @@ import pytest
 from intents.entities.products import MEANT, ProductIndex
 
 
-@pytest.mark.parametrize("text", ["kettle", "ketle", "kettles", "чайнек", "чайник", "chainik", "kuhalnk", "kuhalnika", "2 kettles under 50"])
+@pytest.mark.parametrize(
+    "text", ["kettle", "ketle", "kettles", "чайнек", "чайник", "chainik", "kuhalnk", "kuhalnika", "2 kettles under 50"]
+)
 def test_a_word_for_several_products_finds_all_of_them_about_equally(products: ProductIndex, text: str) -> None:
     found = [(sku, score) for sku, score in products.find(text) if score >= MEANT]
     assert {sku for sku, _ in found} == {"KET-17", "KET-15"}

@@ -6,9 +6,18 @@ import pytest
 
 from intents.entities.yes_no import yes_no
 
-YES = "yes|yep|Yeah!|ok|okay thanks|sure|of course|да|ага|Да, всё верно|конечно|так|Так, все правильно|звісно|добре|ja|seveda|ja, prosim|v redu|da|👍|👍🏽|✅|+"
-NO = "no|nope|No, thanks|not yet|нет|неа|не надо|да нет|нет, спасибо|не, не надо|ні|ні, дякую|не треба|ne|ne hvala|ni treba|nočem|👎|❌|no no no"
-NEITHER = "yes?|no, I meant 1002|yes and no|maybe|1002|where is my order|да нет наверное|ja ne vem|так а де замовлення||🙂|no idea where my parcel is"
+YES = (
+    "yes|yep|Yeah!|ok|okay thanks|sure|of course|да|ага|Да, всё верно|конечно|так|Так, все правильно|звісно|добре|ja|seveda|"
+    "ja, prosim|v redu|da|👍|👍🏽|✅|+"
+)
+NO = (
+    "no|nope|No, thanks|not yet|нет|неа|не надо|да нет|нет, спасибо|не, не надо|ні|ні, дякую|не треба|ne|ne hvala|ni treba|nočem|👎|❌|"
+    "no no no"
+)
+NEITHER = (
+    "yes?|no, I meant 1002|yes and no|maybe|1002|where is my order|да нет наверное|ja ne vem|так а де замовлення||🙂|"
+    "no idea where my parcel is"
+)
 
 
 @pytest.mark.parametrize("text", YES.split("|"))
