@@ -53,6 +53,9 @@ class Sink:
     async def typing(self, address: str) -> None:
         return None
 
+    async def forget(self, address: str) -> None:
+        return None
+
 
 async def serve(ready: Connection) -> None:
     """The server under test, until it is told to stop."""

@@ -51,4 +51,4 @@ async def _number(talk: Talk, shop: Shop, same: bool) -> str:
     sole = orders[0].number if len(orders) == 1 else None
     choices = [Choose(o.number, title=f"{o.number}: {', '.join(i.name for i in o.items)}"[:60]) for o in orders]
     text = "ask-order-which" if choices else "ask-order-number"
-    return str(await talk.ask("order_number", text, choices=choices, default=focus or sole))
+    return str(await talk.ask("order_number", text, key="ask-order-number", choices=choices, default=focus or sole))

@@ -35,6 +35,7 @@ from connectors.shops import SHOPS
 from connectors.shops.demo.shop import DemoShop
 from connectors.terminal import Terminal
 from connectors.webchat import WebChat, WebChatLook
+from connectors.webchat.files import ChatFiles
 from flows import FLOWS
 from intents.engine import Engine as EmbeddedEngine
 from intents.entities.products import ProductIndex
@@ -122,6 +123,11 @@ def database_path(url: str) -> str:
     return url.removeprefix("sqlite:///")
 
 
+async def forget_files(address: str) -> None:
+    """Remove the files a web chat session has sent; for when no server is running."""
+    await ChatFiles(STATE / "files", largest=0).remove_all(address)
+
+
 def secret_of(config: Config) -> str:
     """The key that signs sessions: from the configuration, else made once and kept beside the database."""
     if config.server.secret_key:
@@ -167,4 +173,4 @@ async def web_app(desk: Desk) -> web.Application:
     return app
 
 
-__all__ = ["CACHE", "FLOWS", "Desk", "Terminal", "database_path", "demo_shop", "flow_names", "load_engine", "open_desk", "routes_of", "utc_now", "web_app"]
+__all__ = ["CACHE", "FLOWS", "Desk", "Terminal", "database_path", "demo_shop", "flow_names", "forget_files", "load_engine", "open_desk", "routes_of", "utc_now", "web_app"]

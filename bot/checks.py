@@ -23,7 +23,7 @@ from intents.understanding import LANGUAGES
 SAYING = {"say", "sorry", "promote", "choose", "confirm", "promise"}
 FORBIDDEN = {"datetime", "date", "time", "random", "uuid", "os", "secrets", "sys", "asyncio"}
 """Modules a flow may not call: no clock, chance, ids or environment (`talk.now()` is the time)."""
-TYPES_ONLY = {"datetime", "date", "time"}  # may be imported for types and `timedelta` arithmetic, not called for today's value
+TYPES_ONLY = {"datetime", "date"}  # may be imported for types and `timedelta` arithmetic, not called for today's value
 CLOCKS = {"now", "today", "utcnow"}
 
 
@@ -82,18 +82,27 @@ def check_flow(flow: Flow) -> list[Fault]:
 def check_source(source: str, name: str) -> list[Fault]:
     """The rules for one flow module's source."""
     tree = ast.parse(source)
+    # `from datetime import time` is the type, not the module of that name.
+    dated = {a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module == "datetime" for a in n.names}
     faults = []
     for node in ast.walk(tree):
         match node:
             case ast.Await(value=value) if not _allowed(value):
                 faults.append(Fault(name, node.lineno, "a flow awaits only talk: this would not survive a replay"))
-            case ast.Try() | ast.With() | ast.AsyncWith() if any(isinstance(inner, ast.Await) for inner in ast.walk(node)):
+            case ast.Try() | ast.TryStar() | ast.With() if any(isinstance(inner, ast.Await) for inner in ast.walk(node)):
                 faults.append(Fault(name, node.lineno, "no try and no with around an await: a replay stops in the middle of it"))
+            case ast.AsyncWith() | ast.AsyncFor() | ast.comprehension(is_async=1):
+                line = node.iter.lineno if isinstance(node, ast.comprehension) else node.lineno
+                faults.append(Fault(name, line, "no async with and no async for: they await something else than talk"))
             case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=attr)) if module in FORBIDDEN and (
-                module not in TYPES_ONLY or attr in CLOCKS
+                module not in TYPES_ONLY | dated or attr in CLOCKS
             ):
                 faults.append(Fault(name, node.lineno, f"{module}.{attr} in a flow differs at every replay; use talk.now()"))
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=module), attr=attr)) if module in TYPES_ONLY and attr in CLOCKS:
+                faults.append(Fault(name, node.lineno, f"{module}.{attr} in a flow differs at every replay; use talk.now()"))
             case ast.Import(names=names) if any(a.name.split(".")[0] in FORBIDDEN - TYPES_ONLY for a in names):
+                faults.append(Fault(name, node.lineno, "a flow imports no clock, chance or environment"))
+            case ast.ImportFrom(module=str(module)) if module.split(".")[0] in FORBIDDEN - TYPES_ONLY:
                 faults.append(Fault(name, node.lineno, "a flow imports no clock, chance or environment"))
     return faults
 

@@ -206,6 +206,8 @@ def load(path: Path, *, flows: frozenset[str], environment: Mapping[str, str] = 
         source = path.read_text("utf-8")
     except OSError as error:
         raise ConfigError([Fault(name, 0, f"cannot be read: {error.strerror}; give another with --config")]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([Fault(name, 0, "is not written in UTF-8; save it so")]) from error
     try:
         tree = yaml.compose(source, Loader=yaml.CSafeLoader)
         data = yaml.load(source, Loader=yaml.CSafeLoader) or {}
@@ -218,8 +220,8 @@ def load(path: Path, *, flows: frozenset[str], environment: Mapping[str, str] = 
     faults: list[Fault] = []
     data = _fill(data, environment, (), lines, name, faults)
     for variable, (section, key) in ENVIRONMENT.items():
-        if environment.get(variable):
-            data.setdefault(section, {})[key] = environment[variable]
+        if environment.get(variable) and isinstance(data.get(section) or {}, dict):  # else the section itself is the fault
+            data[section] = {**(data.get(section) or {}), key: environment[variable]}
     config: Config | None = None
     try:
         config = Config.model_validate(data)
@@ -227,7 +229,7 @@ def load(path: Path, *, flows: frozenset[str], environment: Mapping[str, str] = 
         faults += [_fault(name, lines, e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
     faults += _meaning(name, lines, data, flows)
     if faults or config is None:
-        raise ConfigError(sorted(set(faults), key=lambda f: f.line))
+        raise ConfigError(sorted(dict.fromkeys(faults), key=lambda f: f.line))
     return config
 
 
@@ -253,8 +255,9 @@ def _lines(node: yaml.Node | None, path: Path_ = ()) -> dict[Path_, int]:
 def _line(lines: Mapping[Path_, int], path: Path_) -> int:
     """The line of a path, or of the nearest thing around it that is written down."""
     while path:
-        if path in lines:
-            return lines[path]
+        for here in (path, (*path[:-1], str(path[-1]))):  # a key like 1 is a number to YAML and a word in the file
+            if here in lines:
+                return lines[here]
         path = path[:-1]
     return 1
 

@@ -53,9 +53,13 @@ class SendUnknown(Exception):
 
 
 class Connector(Protocol):
-    """A messenger. `name` is the channel's name in the store and in config.yml."""
+    """A messenger. `name` is the channel's name in the store and in config.yml.
+
+    `resends`: sending a message twice under one id does no harm there, so what a crash interrupted is sent again.
+    """
 
     name: str
+    resends: bool
 
     async def send(self, delivery: Delivery) -> Sent:
         """Deliver, or raise SendLater, SendRefused or SendUnknown."""
@@ -63,6 +67,10 @@ class Connector(Protocol):
 
     async def typing(self, address: str) -> None:
         """Show the customer that an answer is being written, where the platform can. Best effort: never raises."""
+        ...
+
+    async def forget(self, address: str) -> None:
+        """Remove what the connector itself keeps of a person, as their files: they want to be erased."""
         ...
 
 

@@ -134,7 +134,7 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
     reading = _read(heard, question)
     understood = heard.understanding
     sure = understood.in_scope and understood.confidence >= SURE
-    if reading is not None and reading.fit is Fit.SURE and not (sure and understood.intent in ALWAYS and question and question.free):
+    if reading is not None and reading.fit is Fit.SURE and not _only_mentions(heard, frame, question, sure, flow_of):
         return _answer(reading, question)
     if understood.tone is Tone.ABUSIVE or (sure and understood.intent == "abuse"):
         return Control("abuse")
@@ -142,10 +142,21 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
         control = _control(heard, question)
         if control is not None:
             return control
-    correction = _correction(heard, state, sure)
+    correction = _correction(heard, state, sure, reading)
     if correction is not None:
         return correction
-    return _wish(heard, frame, question, reading, sure, flow_of)
+    return _not_again(_wish(heard, frame, question, reading, sure, flow_of), heard, state, flow_of)
+
+
+def _not_again(decision: Decision, heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
+    """Who answers in anger to what they have just been told does not want to hear it a second time."""
+    if not isinstance(decision, Begin) or heard.understanding.tone is not Tone.ANGRY or "complaint" not in flow_of:
+        return decision
+    last = state.frame.flow if _closing(state.frame) and state.frame else state.past[-1][1] if state.past else ""
+    names_another = any(e.kind in ("order_number", "sku") and e.value not in state.focus.values() for e in heard.entities)
+    if flow_of.get(decision.intent) == last and not names_another:
+        return Begin("complaint", decision.replace)
+    return decision
 
 
 def _exact(heard: Heard, state: State) -> Decision | None:
@@ -201,6 +212,20 @@ def _read(heard: Heard, question: OpenQuestion | None) -> Reading | None:
     return SLOTS[question.slot].read(heard, question.options)
 
 
+def _only_mentions(heard: Heard, frame: Frame | None, question: OpenQuestion | None, sure: bool, flow_of: Mapping[str, str]) -> bool:
+    """A whole sentence with another wish in it, which only names something the open question could take.
+
+    "I want to return the headlamp" is no answer to "which product do you want to know about?".
+    """
+    intent = heard.understanding.intent
+    if not sure or frame is None or question is None or intent in SMALL_TALK:
+        return False
+    if intent in ALWAYS and question.free:
+        return True
+    other = intent in flow_of and flow_of[intent] != frame.flow
+    return other and len(heard.text.split()) >= 4 and any(e.kind in ("sku", "order_number") for e in heard.entities)
+
+
 def _answer(reading: Reading, question: OpenQuestion | None) -> Decision:
     value = reading.value
     if isinstance(value, str) and value.startswith("go:"):  # a menu: the option is a wish
@@ -240,9 +265,15 @@ def wanted_language(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _correction(heard: Heard, state: State, sure: bool) -> Correct | None:
-    """Something said fits an earlier question surely, and differs from what was answered there."""
+def _correction(heard: Heard, state: State, sure: bool, reading: Reading | None) -> Correct | None:
+    """Something said fits an earlier question surely, and differs from what was answered there.
+
+    Without a word that says so ("no", "I meant"), only when it fits the open question not at all: the postcode in an address
+    is no order number.
+    """
     marked = bool(_CORRECTION.search(heard.text))
+    if not marked and reading is not None:
+        return None
     other_wish = sure and heard.understanding.intent not in SMALL_TALK
     frame = state.frame
     if frame is None or (not marked and (other_wish or frame.open is None or frame.open.closing)):
@@ -322,6 +353,8 @@ def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:
     understood = heard.understanding
     if wish and sure:
         return Begin(wish, replace=True)
+    if wish and wish.startswith("product_") and understood.products and understood.confidence >= GUESS:
+        return Begin(wish, replace=True)  # the product named in it takes away the doubt
     if understood.in_scope and understood.confidence >= GUESS and len(understood.ranking) > 1:
         likely = tuple(s.name for s in understood.ranking[:2] if s.name != "out_of_scope")
         return Clarify(likely)

@@ -2,8 +2,6 @@
 
     FrontdeskError
     ├── FlowError        ours: a flow breaks a rule of the engine; the log has the step, the customer gets an agent
-    ├── BadUpdate        theirs: a platform's request that cannot be read; answered 400, nothing stored
-    ├── BadSignature     theirs: a request that does not prove where it is from; answered 403, nothing stored
     ├── ConfigError      the shop owner's: every fault of config.yml at once, each with its line
     └── StaleTurn        nobody's: another worker was faster; the turn is dropped and nothing was committed
 
@@ -22,14 +20,6 @@ class FrontdeskError(Exception):
 
 class FlowError(FrontdeskError):
     """The flow broke a rule of the engine: {args}."""
-
-
-class BadUpdate(FrontdeskError):
-    """The request is not of this platform's form: {args}."""
-
-
-class BadSignature(FrontdeskError):
-    """The request's signature is missing or wrong."""
 
 
 class StaleTurn(FrontdeskError):

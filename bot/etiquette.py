@@ -46,8 +46,10 @@ def offences_of(path: Path, flow: Flow) -> list[str]:
     late = _late_apology(spoken)
     if late is not None:
         found.append(f"2 the apology {late.key} comes after the bad news")
+    found += [f"4 {s.key} offers a choice of one" for s in spoken if s.options is not None and s.options < 2]
     solved_at = next((i for i, s in enumerate(path.steps) if s.key == "solved-thanks"), len(path.steps))
     found += [f"3 {s.key} promotes before the matter is solved" for s in path.steps[:solved_at] if s.kind == "promote"]
+    found += [f"3 {s.key} promotes to an angry customer" for s in path.steps[solved_at:] if s.kind == "promote" and path.angry]
     found += _promises(spoken)
     if path.ended == "ended" and flow.name not in SMALL_TALK:
         if not any(s.key == "solved" for s in path.steps):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.shop import Money
@@ -25,18 +25,19 @@ class Hours:
         if not any(self.spans.values()):
             return moment + working
         zone = ZoneInfo(self.timezone)
-        here, left = moment.astimezone(zone), working
+        first, left = moment.astimezone(zone).date(), working
         for days in range(366):
-            day = here.date() + timedelta(days=days)
+            day = first + timedelta(days=days)
             if day in self.holidays:
                 continue
             for start, end in self.spans.get(day.weekday(), ()):
-                opens, closes = datetime.combine(day, start, zone), datetime.combine(day, end, zone)
-                begin = max(opens, here)
+                # In UTC, because the difference of two local times is wrong by an hour on the nights the clocks change.
+                opens, closes = (datetime.combine(day, at, zone).astimezone(UTC) for at in (start, end))
+                begin = max(opens, moment.astimezone(UTC))
                 if begin >= closes:
                     continue
                 if closes - begin >= left:
-                    return (begin + left).astimezone(ZoneInfo("UTC"))
+                    return begin + left
                 left -= closes - begin
         return moment + working
 

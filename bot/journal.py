@@ -91,7 +91,7 @@ class Journal:
         """Without the customer's last own answer and what was confirmed after it; None when there is no step to go back."""
         for entry in reversed(self.answers()):
             if entry.source is Source.CUSTOMER:
-                return self._forget_from(entry.key)
+                return self._forget_from(entry.key).put(replace(entry, value=None))  # asked again, whatever hints would say
         return None
 
     def correct(self, key: str, value: Value) -> Journal:

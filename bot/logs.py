@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -23,11 +23,29 @@ def mask(text: str) -> str:
 
 def _masked(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     for key, value in event.items():
-        if _SECRET.search(key):
-            event[key] = "***"
-        elif isinstance(value, str) and key not in ("timestamp", "level"):
-            event[key] = mask(value)
+        if key not in ("timestamp", "level"):
+            event[key] = _without_persons(key, value)
     return event
+
+
+def _without_persons(key: str, value: Any) -> Any:
+    """A value that may be logged, whatever it is made of."""
+    if _SECRET.search(key):
+        return "***"
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {str(k): _without_persons(str(k), v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_without_persons(key, v) for v in value]
+    return mask(str(value))
+
+
+class _Masked(logging.Formatter):
+    """The standard library's lines (aiohttp, asyncio), masked like our own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return mask(super().format(record))
 
 
 def set_up(level: str, *, stream: Any = None) -> None:
@@ -47,4 +65,6 @@ def set_up(level: str, *, stream: Any = None) -> None:
         logger_factory=structlog.WriteLoggerFactory(file=out),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(level=logging.WARNING, stream=out, format="%(levelname)s %(name)s %(message)s", force=True)
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(_Masked("%(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

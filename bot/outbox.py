@@ -38,6 +38,7 @@ class Outbox:
         self._now = now
         self._queued: Counter[tuple[str, str]] = Counter()  # how many messages of an address wait in the store
         self.counts: dict[str, int] = {}
+        self._claiming = asyncio.Lock()
 
     async def resume(self) -> None:
         """After a start: know whose messages wait."""
@@ -57,7 +58,11 @@ class Outbox:
         await self._in_order([(delivery, 0) for delivery in deliveries], new=True)
 
     async def send_queued(self) -> None:
-        """Send what is queued and due."""
+        """Send what is queued and due. One call at a time: two would share out one conversation's messages between them."""
+        async with self._claiming:
+            await self._send_queued()
+
+    async def _send_queued(self) -> None:
         slots = asyncio.Semaphore(SIDE_BY_SIDE)
 
         async def send(group: list[tuple[Delivery, int]]) -> None:

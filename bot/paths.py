@@ -35,11 +35,15 @@ MakeShop = Callable[[Callable[[], datetime]], Any]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happened on a path. `kind` is say, sorry, ask, confirm, answer, do, promise, handover, end ..."""
+    """One thing that happened on a path. `kind` is say, sorry, ask, confirm, answer, do, promise, handover, end ...
+
+    `options` says how many a choice offers; None when free words answer as well, or nothing is asked.
+    """
 
     kind: str
     key: str
     text: str
+    options: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Path:
     intent: str
     steps: tuple[Step, ...]
     named: bool
-    ended: str  # ended, handed_over, cancelled, open
+    ended: str  # ended, handed_over, cancelled, open, menu
+    angry: bool = False
 
 
 @dataclass(slots=True)
@@ -205,14 +210,14 @@ async def _walk(walked: Walked, start: Start, walker: _Walker) -> None:
         steps = (*before, *_steps(journal, played))
         question = played.frame.open
         if question is None or played.status != "waiting":
-            walked.paths.append(Path(start.intent, steps, walker.named(start, played), played.status))
+            walked.paths.append(Path(start.intent, steps, walker.named(start, played), played.status, start.angry))
             continue
         if sum(1 for s in steps if s.kind == "answer") >= MOST_QUESTIONS:
-            walked.paths.append(Path(start.intent, steps, walker.named(start, played), "open"))
+            walked.paths.append(Path(start.intent, steps, walker.named(start, played), "open", start.angry))
             continue
         answers = [a for a in walker.answers(question) if not a[0].startswith("go:")]
         if not answers:  # a menu of other wishes: each is another flow's path
-            walked.paths.append(Path(start.intent, steps, walker.named(start, played), "menu"))
+            walked.paths.append(Path(start.intent, steps, walker.named(start, played), "menu", start.angry))
         for value, title in reversed(answers):
             if question.kind == "confirm" and value == "no":
                 walked.paths.append(Path(start.intent, (*steps, Step("answer", question.text, title)), False, "cancelled"))
@@ -325,7 +330,10 @@ class _Playing:
 
 def _steps(journal: Journal, played: Played) -> list[Step]:
     """What this replay added: deeds that were not in the journal before, and everything said, in order."""
-    steps = [Step(o.kind, o.text, _words(o)) for o in played.outputs]
+    question = played.frame.open
+    choice = question.text if question is not None and question.slot == "choice" else None
+    count = len(question.options) if question is not None else 0
+    steps = [Step(o.kind, o.text, _words(o), count if o.kind == "ask" and o.text == choice else None) for o in played.outputs]
     known = {e.key for e in journal}
     deeds = [Step("do", e.key, "") for e in played.frame.journal if e.kind is Kind.DO and e.key not in known]
     return deeds + steps

@@ -6,9 +6,8 @@ Puts inbox, turns, outbox and dispatcher together in one process. The order of t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -27,6 +26,7 @@ from bot.update import Update, UpdateKind
 log = structlog.get_logger(__name__)
 
 FLOOD = 200  # updates of one conversation that may wait; a thousand a second from one sender are refused, not lost
+STUCK = timedelta(minutes=5)  # nothing may stay in `sending` longer
 TYPING_AFTER = 0.15  # seconds: an answer that comes at once needs no "is typing"
 
 
@@ -40,37 +40,43 @@ class Reception:
         self._now = now
         self.outbox = Outbox(store, connectors, now)
         self.dispatcher = Dispatcher(self._work, now)
-        self._waiting: Counter[int] = Counter()
+        self._waiting: Counter[tuple[str, str]] = Counter()  # updates of an address since its last turn began
         self._addresses: dict[int, tuple[str, str]] = {}
-        self._sweeper: asyncio.Task[None] | None = None
+        self._sweepers: list[asyncio.Task[None]] = []
         self.accepted: Counter[str] = Counter()
+        turns.forget = self._forget
+        self._swept = now()
 
     async def __aenter__(self) -> Reception:
         await self._recover()
-        self._sweeper = asyncio.create_task(self._sweep_forever())
+        # Two tasks, so that a slow platform holds up no timer.
+        self._sweepers = [asyncio.create_task(self._forever(self._look_around)), asyncio.create_task(self._forever(self.outbox.send_queued))]
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._sweeper is not None:
-            self._sweeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._sweeper
+        for sweeper in self._sweepers:
+            sweeper.cancel()
+        await asyncio.gather(*self._sweepers, return_exceptions=True)
         await self.dispatcher.close()
 
     # --- inbox ----------------------------------------------------------------------------------------------------------
     async def accept(self, updates: Sequence[Update]) -> int:
         """Transaction 1, then the signal. Returns how many were new. Raises Busy when a sender floods."""
-        for update in updates:
-            known = await self._store.conversation(update.channel, update.address)
-            if known is not None and self._waiting[known] >= FLOOD:
-                raise Busy(retry_after=2.0)
-        answers = await self._store.accept(updates, self._now())
+        senders = Counter((u.channel, u.address) for u in updates)
+        if any(self._waiting[sender] >= FLOOD for sender in senders):
+            raise Busy(retry_after=2.0)
+        self._waiting += senders  # before anything is awaited: a thousand calls at once must see each other
+        try:
+            answers = await self._store.accept(updates, self._now())
+        except BaseException:
+            self._waiting -= senders
+            raise
+        self._waiting -= Counter((u.channel, u.address) for u, (_, fresh) in zip(updates, answers, strict=True) if not fresh)
         new = 0
         for update, (conversation, fresh) in zip(updates, answers, strict=True):
             self.accepted[update.channel] += fresh
             new += fresh
             if fresh:
-                self._waiting[conversation] += 1
                 self._addresses[conversation] = (update.channel, update.address)
                 self.dispatcher.signal(conversation)
         return new
@@ -79,7 +85,7 @@ class Reception:
     async def _work(self, conversation: int) -> datetime | None:
         """One turn and its delivery. When to come back, or None."""
         typing = asyncio.get_running_loop().call_later(TYPING_AFTER, self._typing, conversation)
-        self._waiting.pop(conversation, None)
+        self._waiting.pop(self._addresses.get(conversation, ("", "")), None)
         try:
             deliveries, later = await self._turns.take(conversation)
         except StaleTurn:
@@ -89,6 +95,11 @@ class Reception:
         if deliveries:
             await self.outbox.deliver(deliveries)
         return later
+
+    async def _forget(self, channel: str, address: str) -> None:
+        connector = self._connectors.get(channel)
+        if connector is not None:
+            await connector.forget(address)
 
     def _typing(self, conversation: int) -> None:
         channel, address = self._addresses.get(conversation, ("", ""))
@@ -100,28 +111,37 @@ class Reception:
     # --- upkeep ---------------------------------------------------------------------------------------------------------
     async def _recover(self) -> None:
         """After a start: nothing acknowledged is forgotten, nothing is sent twice where that would be seen."""
-        resend = [name for name, connector in self._connectors.items() if getattr(connector, "resends", False)]
-        await self._store.write(lambda db: upkeep.requeue(db, resend))
-        await self.outbox.resume()
+        await self._requeue()
         for conversation in await self._store.read(lambda db: upkeep.unfinished(db, micros(self._now()))):
             self.dispatcher.signal(conversation)
 
-    async def _sweep_forever(self) -> None:
+    async def _requeue(self, before: int | None = None) -> None:
+        resend = [name for name, connector in self._connectors.items() if connector.resends]
+        await self._store.write(lambda db: upkeep.requeue(db, resend, before))
+        await self.outbox.resume()
+
+    async def _forever(self, look: Callable[[], Awaitable[None]]) -> None:
         while True:
-            await asyncio.sleep(SWEEP)
             try:
-                await self.sweep()
+                await look()
             except Exception:
                 log.exception("sweep failed")  # the next one comes in a second
+            await asyncio.sleep(SWEEP)
 
     async def sweep(self) -> None:
         """Fire due timers, signal forgotten conversations, send what is queued and due."""
+        await self._look_around()
+        await self.outbox.send_queued()
+
+    async def _look_around(self) -> None:
         now = self._now()
         fired = await self._store.write(lambda db: upkeep.fire_timers(db, micros(now), self._store.new_id, _timer_body))
         forgotten = await self._store.read(lambda db: upkeep.unfinished(db, micros(now - FORGOTTEN)))
         for conversation in {*fired, *forgotten}:
             self.dispatcher.signal(conversation)
-        await self.outbox.send_queued()
+        if now - self._swept > STUCK:  # a send whose outcome could not be written down: as after a start
+            self._swept = now
+            await self._requeue(micros(now - STUCK))
 
     # --- questions ------------------------------------------------------------------------------------------------------
     async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
@@ -162,6 +182,3 @@ def _timer_body(kind: str, data: str, channel: str, address: str, timer: int) ->
     update = Update(channel, f"timer:{timer}", address, UpdateKind.TIMER, moment(0), text=data, payload=kind)
     return encode(update).decode()
 
-
-def in_seconds(seconds: float) -> timedelta:
-    return timedelta(seconds=seconds)

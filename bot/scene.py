@@ -85,6 +85,9 @@ class Scene:
         angry_now = self.state.tone is Tone.ANGRY and not was_angry
         if angry_now and isinstance(decision, d.Answer | d.Correct | d.Miss):
             self.say("anger-calm")
+        if isinstance(decision, d.Answer | d.Correct | d.Miss) and self.state.frame is not None:
+            # What answers a question belongs to the wish the matter began with, whatever its words look like by themselves.
+            self.trace["heard_as"], self.trace["intent"] = self.trace["intent"], self.state.frame.intent
         await self._apply(decision, heard)
         if len(self.outgoing) == said and self.ignored is None and not isinstance(decision, d.Ignore):
             await self._again("full")  # whatever was said, the customer hears something
@@ -334,7 +337,7 @@ class Scene:
         if solved is not None and self.case is None:
             self.case = CaseRow("solved", played.frame.intent, None, {"flow": played.frame.flow})
         if self.erase:
-            self.state = State(language=self.state.language, language_pinned=self.state.language_pinned, stopped=self.state.stopped)
+            self.state = State(language=self.state.language, stopped=self.state.stopped)
 
     async def give_to_person(self, said: str, ids: tuple[int, ...]) -> None:
         """Our side keeps failing: whatever was open, a person gets it, without another word to the shop."""

@@ -228,6 +228,7 @@ class Talk:
         choices: Sequence[Choose | str] = (),
         about: object = None,
         per: str = "",
+        key: str = "",
         hinted: bool = True,
         default: Value = None,
         examples: Sequence[str] = (),
@@ -237,11 +238,12 @@ class Talk:
 
         What the customer said before being asked is taken as the answer where it fits, unless `hinted` is False; after that
         `default`, if there is one. Both can be corrected like any answer. `about` names what the question depends on: when that
-        changes, the answer is asked again. `examples` are what the path walker answers.
+        changes, the answer is asked again. `key` names the question where one question has several wordings. `examples` are what
+        the path walker answers.
         """
         text = text or f"ask-{slot.replace('_', '-')}"
         operation = Ask(
-            self._key("ask", text, per),
+            self._key("ask", key or text, per),
             text,
             SLOTS[slot],
             _choices(choices),

@@ -9,7 +9,7 @@ and a little patience: the rows stay, the turn is tried again, and at last a per
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -66,6 +66,7 @@ class Turns:
         self._stage = stage
         self._now = now
         self._patience = patience
+        self.forget: Callable[[str, str], Awaitable[None]] | None = None  # told of (channel, address) when a customer is erased
 
     async def take(self, conversation: int) -> tuple[tuple[Delivery, ...], datetime | None]:
         """Work out one turn. What to deliver, and when to come back for rows that wait on purpose (None: nothing waits).
@@ -95,7 +96,10 @@ class Turns:
             raise
         except Exception as error:
             return await self._failed(taken, ready, error, now, scene.state.language)
-        return await self._store.commit(_commit(taken, scene, tuple(closed), now)), later
+        deliveries = await self._store.commit(_commit(taken, scene, tuple(closed), now))
+        if scene.erase and self.forget is not None:
+            await self.forget(taken.channel, taken.address)
+        return deliveries, later
 
     def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
         """The rows of this turn. Words never overtake each other: what is due takes along an older scrap that waited for its rest, and

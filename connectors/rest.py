@@ -65,6 +65,7 @@ class RestChannel:
     """
 
     name = "rest"
+    resends = False  # an answer belongs to its request; when that is gone, nobody listens
 
     def __init__(
         self, desk: Desk, *, timeout: float = 30.0, public_url: str = "", now: Callable[[], datetime] = _utc_now
@@ -84,6 +85,9 @@ class RestChannel:
             raise SendRefused("no_open_request", "this sender has no open request to answer")
         sender.heard.append(delivery.message)
         return Sent()
+
+    async def forget(self, address: str) -> None:
+        """Nothing is kept here."""
 
     async def typing(self, address: str) -> None:
         """Nothing on this channel shows it."""

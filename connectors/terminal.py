@@ -26,6 +26,7 @@ class Terminal:
     """The connector and its loop. `traces` gives the trace of a message by its id, for --json."""
 
     name = "terminal"
+    resends = True
 
     def __init__(self, desk: Desk, now: Callable[[], datetime], *, language: str, name: str | None, as_json: bool, out: TextIO = sys.stdout) -> None:
         self._desk = desk
@@ -41,6 +42,9 @@ class Terminal:
     async def send(self, delivery: Delivery) -> Sent:
         self._heard.append(delivery)
         return Sent()
+
+    async def forget(self, address: str) -> None:
+        """Nothing is kept here."""
 
     async def typing(self, address: str) -> None:
         return None

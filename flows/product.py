@@ -49,13 +49,9 @@ _POINTING: Final = _stems(
     "йому ньому ній цей ця це цього цієї цю вони їх ta tega tej ga jo njen njena njeno njegov njegova tole"
 )
 # What stands between two products named in one message.
-_FITS: Final = r"fits?|for|with|to|подход\w+|подойд\w+|для|к|с|підход\w+|підійд\w+|до|з|із|ustreza\w*|paše\w*|za|k|na|z|s"
-_BETWEEN: Final = {
-    "compare": re.compile(
-        r"\b(?:and|or|vs|versus|with|than|from|и|или|с|со|от|і|й|та|чи|або|з|із|від|in|ali|z|s|od|pa)\b|[,/]", re.IGNORECASE
-    ),
-    "fits": re.compile(rf"\b(?:{_FITS})\b|[,/]", re.IGNORECASE),
-}
+_COMPARED: Final = r"and|or|vs|versus|with|than|from|и|или|с|со|от|і|й|та|чи|або|з|із|від|in|ali|z|s|od|pa"
+_FITTED: Final = r"fits?|for|with|to|подход\w+|подойд\w+|для|к|с|підход\w+|підійд\w+|до|з|із|ustreza\w*|paše\w*|za|k|na|z|s"
+_BETWEEN: Final = {t: re.compile(rf"\b(?:{w})\b|[,/]", re.IGNORECASE) for t, w in (("compare", _COMPARED), ("fits", _FITTED))}
 
 
 async def product(talk: Talk, shop: Shop) -> None:
@@ -321,7 +317,8 @@ async def _names(talk: Talk, shop: Shop, skus: Sequence[str]) -> dict[str, str]:
 async def _compare(talk: Talk, shop: Shop, found: Product, second: str | None) -> None:
     """Two products side by side: what differs, price, stock, rating."""
     if second is None:
-        alike = await talk.look(shop.browse, language=talk.language, category=found.category)
+        shelf = await talk.look(shop.browse, language=talk.language, category=found.category)
+        alike = sorted(shelf, key=lambda c: abs(c.price.value.amount - found.price.value.amount))
         near = dict.fromkeys((*found.variants, *(c.sku for c in alike if c.sku != found.sku)))
         choices = [Choose(sku, title=name) for sku, name in (await _names(talk, shop, list(near)[:4])).items()]
         asked: dict[str, Any] = {"per": found.sku, "about": found.sku, "hinted": False, "product": found.name}

@@ -72,6 +72,9 @@ class Mailbox:
     async def typing(self, address: str) -> None:
         return None
 
+    async def forget(self, address: str) -> None:
+        return None
+
 
 @lru_cache(maxsize=1)
 def config() -> Config:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from bot.app import database_path
+from bot.app import database_path, forget_files
 from bot.cli.settings import DEFAULT, ConfigFile, read
 from bot.errors import FrontdeskError
 from bot.store import upkeep
@@ -61,7 +61,10 @@ def erase(customer: Who, config: ConfigFile = DEFAULT) -> None:
 
     async def remove(store: Store) -> int:
         known = await _customer(store, customer)
+        addresses = await store.read(lambda db: upkeep.addresses(db, known))
         await store.write(lambda db: upkeep.erase(db, known, micros(datetime.now(UTC))))
+        for address in addresses:
+            await forget_files(address)
         return known
 
     print(f"customer {_with_store(config, remove)} is erased")

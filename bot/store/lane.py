@@ -38,6 +38,7 @@ class Lane:
         self._waiting: deque[_Waiting] = deque()
         self._wake = threading.Condition()
         self._closing = False
+        self._broken: Exception | None = None  # why there is no connection
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -46,6 +47,8 @@ class Lane:
         """The job's result, after its transaction is committed. Raises what the job raised."""
         future: asyncio.Future[T] = self._loop.create_future()
         with self._wake:
+            if self._broken is not None:
+                raise self._broken
             if self._closing:
                 raise LaneClosed
             self._waiting.append((job, future))
@@ -60,7 +63,16 @@ class Lane:
         await asyncio.to_thread(self._thread.join)
 
     def _work(self) -> None:
-        connection = self._connect()
+        try:
+            connection = self._connect()
+        except Exception as error:  # nobody may wait for a database that cannot be opened
+            with self._wake:
+                self._broken = error
+                waiting = [(future, None, error) for _, future in self._waiting]
+                self._waiting.clear()
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(_deliver, waiting)
+            return
         while True:
             with self._wake:
                 while not self._waiting and not self._closing:

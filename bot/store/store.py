@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from bot.store import upkeep
 from bot.store.lane import Lane
 from bot.store.migrate import migrate
 from bot.store.statements import Statements, compiled
-from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, encode, micros, moment, text_of
+from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, micros, moment, text_of, without_halves
 from bot.update import Update
 
 MEMORY = ":memory:"
@@ -34,7 +35,7 @@ class Store:
         self.sql = sql
         self._writer = writer
         self._reader = reader
-        self._next = next_id
+        self._numbers = count(next_id + 1)  # `next` of it is one step even between threads, and both lanes take from it
         self._ids: dict[tuple[str, str], int] = {}
 
     @classmethod
@@ -43,9 +44,13 @@ class Store:
         if path != MEMORY:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         writer = Lane(lambda: _connect(path), name="store-writer", writes=True)
-        if path != MEMORY:
-            await writer.run(lambda _: None)
-        await migrate(path, writer)
+        try:
+            if path != MEMORY:
+                await writer.run(lambda _: None)
+            await migrate(path, writer)
+        except sqlite3.Error as error:
+            await writer.close()
+            raise OSError(f"cannot open the database {path}: {error}") from error
         # A database in memory belongs to one connection; a file gets a second one, so that reading never waits for a flush.
         reader = writer if path == MEMORY else Lane(lambda: _connect(path), name="store-reader", writes=False)
         next_id = await reader.run(upkeep.next_id)
@@ -64,13 +69,12 @@ class Store:
 
     def new_id(self) -> int:
         """From the one sequence of inbox, outbox and all other rows."""
-        self._next += 1
-        return self._next
+        return next(self._numbers)
 
     # --- transaction 1 --------------------------------------------------------------------------------------------------
     async def accept(self, updates: Sequence[Update], at: datetime) -> list[tuple[int, bool]]:
         """Store updates durably. For each: its conversation and whether it was new."""
-        rows = [(update, encode(update).decode(), self.new_id()) for update in updates]
+        rows = [(*_stored(update), self.new_id()) for update in updates]
 
         def job(db: sqlite3.Connection) -> list[tuple[int, bool]]:
             return [self._accept(db, update, body, row, micros(at)) for update, body, row in rows]
@@ -81,7 +85,7 @@ class Store:
         return answers
 
     def _accept(self, db: sqlite3.Connection, update: Update, body: str, row: int, at: int) -> tuple[int, bool]:
-        conversation = self._ids.get((update.channel, update.address)) or self._conversation(db, update, at)
+        conversation = self._conversation(db, update, at)  # looked up each time: `frontdesk erase` may have cut the address off
         values = {
             "id": row,
             "conversation_id": conversation,
@@ -238,11 +242,21 @@ class Store:
         return Delivery(row, channel, address, message)
 
 
+def _stored(update: Update) -> tuple[Update, str]:
+    """An update as it can be stored, and its JSON."""
+    try:
+        return update, text_of(update)
+    except UnicodeEncodeError:
+        whole = without_halves(update)
+        return whole, text_of(whole)
+
+
 def _connect(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # "stored" must survive a power cut
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is erased is not left on the disk
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA cache_size = -16000")  # kB
     return connection

@@ -11,12 +11,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, delete, func, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, String, cast, delete, func, insert, literal, literal_column, select, update
 from sqlalchemy.dialects import sqlite
 
+from bot.conversation import State
+from bot.conversation import State
 from bot.store import schema as t
 from bot.store.statements import Statements
-from bot.store.values import TurnCommit, micros, text_of
+from bot.store.values import TurnCommit, decode_state, micros, text_of
 
 _dialect = sqlite.dialect(paramstyle="named")
 
@@ -66,7 +68,7 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
     if turn.customer_name is not None:
         run(db, update(t.customers).where(t.customers.c.id == turn.taken.customer).values(name=turn.customer_name))
     if turn.erase:
-        erase(db, turn.taken.customer, at, keep=tuple(c.id for c in turn.closed))
+        erase(db, turn.taken.customer, at)
 
 
 def _case(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], int], at: int) -> None:
@@ -192,11 +194,16 @@ def queued_addresses(db: sqlite3.Connection) -> list[tuple[str, str, int]]:
     return run(db, waiting.group_by(o.channel, o.address)).fetchall()
 
 
-def requeue(db: sqlite3.Connection, resend: Sequence[str]) -> None:
-    """After a start: what was on its way is sent again on channels where that does no harm, and unknown on the others."""
-    sending = t.outbox.c.state == literal_column("'sending'")
-    run(db, update(t.outbox).where(sending, t.outbox.c.channel.in_(resend)).values(state="queued"))
-    run(db, update(t.outbox).where(sending).values(state="unknown", reason="the process ended while it was being sent"))
+def requeue(db: sqlite3.Connection, resend: Sequence[str], before: int | None = None) -> None:
+    """After a start: what was on its way is sent again on channels where that does no harm, and unknown on the others.
+
+    `before` leaves alone what was due later.
+    """
+    sending = [t.outbox.c.state == literal_column("'sending'")]
+    if before is not None:
+        sending.append(t.outbox.c.due_at < before)
+    run(db, update(t.outbox).where(*sending, t.outbox.c.channel.in_(resend)).values(state="queued"))
+    run(db, update(t.outbox).where(*sending).values(state="unknown", reason="its sending was interrupted"))
 
 
 def take_queued(db: sqlite3.Connection, row: int) -> bool:
@@ -286,6 +293,11 @@ def customer_of(db: sqlite3.Connection, who: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def addresses(db: sqlite3.Connection, customer: int) -> list[str]:
+    """Where a person has written from, on every channel."""
+    return [row[0] for row in run(db, select(t.identities.c.address).where(t.identities.c.customer_id == customer))]
+
+
 def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, Any]]]:
     """Every row about a person, by table."""
     conversations = select(t.conversations.c.id).where(t.conversations.c.customer_id == customer)
@@ -306,33 +318,54 @@ def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, An
     return found
 
 
-def erase(db: sqlite3.Connection, customer: int, at: int, keep: Sequence[int] = ()) -> None:
-    """Remove what a person wrote and was told; the bare rows stay, so that sums still agree. `keep` is not touched: the turn's own rows."""
+def erase(db: sqlite3.Connection, customer: int, at: int, *, talking: bool = False) -> None:
+    """Remove what a person wrote, was told and can be known by; the bare rows stay, so that sums still agree.
+
+    `talking`: they are in the chat and asked for it there. Then the turn's own answer and words that came meanwhile are left, and the
+    address, without which the answer could not be sent. Else the address goes too, and who writes again is a stranger.
+    """
     mine = select(t.conversations.c.id).where(t.conversations.c.customer_id == customer)
-    run(db, update(t.inbox).where(t.inbox.c.conversation_id.in_(mine)).values(body=text_of(_EMPTY_UPDATE)))
-    old = t.outbox.c.created_at < at
-    run(
-        db,
-        update(t.outbox)
-        .where(t.outbox.c.conversation_id.in_(mine), old)
-        .values(body=text_of({"text": ""}), trace="{}"),
-    )
-    run(db, update(t.cases).where(t.cases.c.conversation_id.in_(mine)).values(summary="{}"))
+    inbox, outbox = t.inbox.c, t.outbox.c
+    came, went = inbox.conversation_id.in_(mine), outbox.conversation_id.in_(mine)
+    if talking:
+        came, went = came & (inbox.state != "waiting"), went & (outbox.created_at < at)
+    run(db, update(t.inbox).where(came).values(body=text_of(_EMPTY_UPDATE)))
+    run(db, update(t.inbox).where(came, inbox.state == "waiting").values(state="ignored", reason=_ERASED))
+    run(db, update(t.inbox).where(came, inbox.reason.is_not(None)).values(reason=_ERASED))
+    run(db, update(t.outbox).where(went).values(body=text_of({"text": ""}), trace="{}"))
+    run(db, update(t.outbox).where(went, outbox.reason.is_not(None)).values(reason=_ERASED))
+    run(db, update(t.outbox).where(went, outbox.state.in_(("queued", "sending"))).values(state="failed", reason=_ERASED))
+    run(db, update(t.cases).where(t.cases.c.conversation_id.in_(mine)).values(summary="{}", state="closed", closed_at=at))
     run(db, update(t.promises).where(t.promises.c.conversation_id.in_(mine)).values(text="", state="void"))
-    run(
-        db, update(t.timers).where(t.timers.c.conversation_id.in_(mine), t.timers.c.state == "due").values(state="void")
-    )
+    run(db, update(t.timers).where(t.timers.c.conversation_id.in_(mine)).values(data="{}", state="void"))
+    for (conversation,) in run(db, mine).fetchall():
+        for prefix in (f"{conversation}/", f"miss/{conversation}/"):
+            run(db, delete(t.deeds).where(t.deeds.c.key.startswith(prefix)))
     run(db, update(t.customers).where(t.customers.c.id == customer).values(name=None, erased_at=at))
+    if not talking:
+        _forget_address(db, customer, came, went)
     log(db, at, "frontdesk", "erase", f"customer:{customer}")
 
 
+def _forget_address(db: sqlite3.Connection, customer: int, came: ColumnElement[bool], went: ColumnElement[bool]) -> None:
+    nobody = f"erased:{customer}"
+    run(db, update(t.inbox).where(came).values(platform_id=literal("erased:") + cast(t.inbox.c.id, String)))
+    run(db, update(t.outbox).where(went).values(address=nobody, platform_id=None))
+    run(db, update(t.identities).where(t.identities.c.customer_id == customer).values(address=nobody))
+    c = t.conversations.c
+    # The version moves on, so that a turn being worked out now does not write its old state back.
+    forgotten = {"address": nobody, "state": text_of(State()), "version": c.version + 1}
+    run(db, update(t.conversations).where(c.customer_id == customer).values(**forgotten))
+
+
+_ERASED = "erased at the customer's wish"
 _EMPTY_UPDATE = {
     "channel": "",
     "platform_id": "",
     "address": "",
     "kind": "other",
     "sent_at": "1970-01-01T00:00:00Z",
-    "payload": "erased at the customer's wish",
+    "payload": _ERASED,
 }
 
 

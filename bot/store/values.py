@@ -35,6 +35,19 @@ def text_of(value: object) -> str:
     return encode(value).decode()
 
 
+def without_halves(update: Update) -> Update:
+    """With half letters (lone surrogates, a cut emoji) as "?": no database and no platform takes them."""
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode()
+        if isinstance(value, dict):
+            return {key: whole(inner) for key, inner in value.items()}
+        return [whole(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+    return msgspec.convert(whole(msgspec.to_builtins(update)), Update)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One waiting inbox row."""

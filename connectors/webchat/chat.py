@@ -56,6 +56,7 @@ class WebChat:
     """
 
     name = "webchat"
+    resends = True  # the page drops a bubble it has already; better twice on the wire than never
 
     def __init__(
         self,
@@ -102,6 +103,9 @@ class WebChat:
         data = delivery_json(delivery, self._now())
         self._streams.push(delivery.address, event("message", data, event_id=delivery.id))
         return Sent(platform_id=str(delivery.id))
+
+    async def forget(self, address: str) -> None:
+        await self._files.remove_all(address)
 
     async def typing(self, address: str) -> None:
         self._streams.push(address, event("typing", {"seconds": TYPING_SECONDS}))

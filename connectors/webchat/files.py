@@ -88,6 +88,17 @@ class ChatFiles:
             return None
         return KeptFile(**json.loads(text))
 
+    async def remove_all(self, address: str) -> int:
+        """Remove every file of a session; returns how many there were."""
+        found = await asyncio.to_thread(self._of, address)
+        for file_id in found:
+            await self.remove(file_id)
+        return len(found)
+
+    def _of(self, address: str) -> list[str]:
+        notes = (json.loads(path.read_text("utf-8")) for path in self._folder.rglob("*.json"))
+        return [note["id"] for note in notes if note["address"] == address]
+
     async def remove(self, file_id: str) -> None:
         path = self._path(file_id)
         await asyncio.to_thread(path.unlink, missing_ok=True)

@@ -1542,9 +1542,9 @@ return-item-summary = Let me check that I have it right:
        *[other] { return-item-reason.other }
     }
     { $dated ->
-        [yes] You are in time: it can come back until { $until }.
+        [yes] You are in time: it can come back until { $until }.{" "}
        *[no] {""}
-    } Shall I register the return?
+    }Shall I register the return?
     .short = shall I register the return?
 return-item-summary-faulty = Let me check that I have it right:
     • { $quantity } × { $item }, order { $number }
@@ -1802,9 +1802,16 @@ refund-case = { $stage ->
                     [yes] ; it is { $amount }
                    *[no] {""}
                 }.
-               *[other] {" "}{ $counted ->
+                [approved] {" "}{ $counted ->
                     [yes] { $amount } comes
                    *[no] The money comes
+                } back within { $days ->
+                    [one] { $days } working day
+                   *[other] { $days } working days
+                } after the parcel reaches us.
+               *[requested] {" "}If it is approved, you get { $counted ->
+                    [yes] { $amount }
+                   *[no] the money
                 } back within { $days ->
                     [one] { $days } working day
                    *[other] { $days } working days

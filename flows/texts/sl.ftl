@@ -1576,9 +1576,9 @@ return-item-summary = Preverite, prosim, ali je vse prav:
        *[other] { return-item-reason.other }
     }
     { $dated ->
-        [yes] Pravočasni ste: vrnete ga lahko do { $until }.
+        [yes] Pravočasni ste: vrnete ga lahko do { $until }.{" "}
        *[no] {""}
-    } Naj vpišem vračilo?
+    }Naj vpišem vračilo?
     .short = naj vpišem vračilo?
 return-item-summary-faulty = Preverite, prosim, ali je vse prav:
     • { $quantity } × { $item }, naročilo { $number }
@@ -1791,7 +1791,7 @@ refund-case = { $stage ->
     }{ $dated ->
         [no] , na kateri dan, ni znano
        *[other] {" "}{ $day }
-    } (način plačila: { $method }). Banka to včasih pokaže šele čez nekaj dni.
+    }; način plačila: { $method }. Banka to včasih pokaže šele čez nekaj dni.
    *[declined] Vračilo { $case } ({ $item }) je bilo zavrnjeno, zato se denar zanj ne vrne.{ $told ->
         [yes] {" "}Razlog: { $because }
        *[no] {""}
@@ -1815,9 +1815,16 @@ refund-case = { $stage ->
                     [yes] , znesek je { $amount }
                    *[no] {""}
                 }.
-               *[other] {" "}{ $counted ->
+                [approved] {" "}{ $counted ->
                     [yes] Znesek { $amount } dobite
                    *[no] Denar dobite
+                } nazaj v { $days ->
+                    [one] { $days } delovnem dnevu
+                   *[other] { $days } delovnih dneh
+                } po tem, ko paket prispe k nam.
+               *[requested] {" "}Če bo odobreno, dobite { $counted ->
+                    [yes] znesek { $amount }
+                   *[no] denar
                 } nazaj v { $days ->
                     [one] { $days } delovnem dnevu
                    *[other] { $days } delovnih dneh
@@ -1836,7 +1843,7 @@ refund-promise = Sodelavec preveri, kje je denar za naročilo { $number }, in va
 refund-paid = Za naročilo { $number } je bil vrnjen znesek { $amount }{ $partly ->
         [yes] , del plačanega
        *[no] , vse plačano
-    } (način plačila: { $method }). Na kateri dan, mi ni znano; banka to včasih pokaže šele čez nekaj dni.
+    }; način plačila: { $method }. Na kateri dan, mi ni znano; banka to včasih pokaže šele čez nekaj dni.
 refund-none = { $paid ->
     [yes] Za naročilo { $number } ste plačali { $amount }, vračilo zanj pa trenutno ne poteka. Lahko ga začneva kar tukaj; denar dobite nazaj v { $days ->
         [one] { $days } delovnem dnevu
@@ -1847,7 +1854,7 @@ refund-none = { $paid ->
 refund-cancelled = Naročilo { $number } je preklicano. { $money ->
     [held] Znesek je bil pri banki le rezerviran, nismo ga bremenili; kdaj ga banka sprosti, ne vem.
     [none] Zanj ni bilo nič plačano, zato ni česa vrniti.
-    [back] Znesek { $amount } je bil vrnjen (način plačila: { $method }). Na kateri dan, mi ni znano; banka to včasih pokaže šele čez nekaj dni.
+    [back] Znesek { $amount } je bil vrnjen; način plačila: { $method }. Na kateri dan, mi ni znano; banka to včasih pokaže šele čez nekaj dni.
     [part] Od plačanih { $paid } je bil doslej vrnjen znesek { $amount }. Kako je z ostankom, mi ni znano.
    *[coming] Plačali ste { $paid }; vračilo še ni zabeleženo in dan mi ni znan.
     }
