@@ -159,7 +159,9 @@ async def measure(port: int, clients: int, seconds: float) -> dict[str, list[Mea
 
 def report(found: dict[str, list[Measured]]) -> str:
     echo = found["echo"]
-    lines = [f"{'':8}{'req/s':>9}{'CPU us':>9}{'p50 ms':>9}{'p99 ms':>9}{'rate':>8}{'CPU':>8}   (ratios to echo; median of {ROUNDS} rounds)"]
+    lines = [
+        f"{'':8}{'req/s':>9}{'CPU us':>9}{'p50 ms':>9}{'p99 ms':>9}{'rate':>8}{'CPU':>8}   (ratios to echo; median of {ROUNDS} rounds)"
+    ]
     for name, rounds in found.items():
         rate = statistics.median(m.rate for m in rounds)
         cpu = statistics.median(m.cpu for m in rounds)
@@ -187,7 +189,11 @@ def main() -> None:
     finally:
         server.kill()
     if options.json:
-        print(json.dumps({name: [m.__dict__ if hasattr(m, "__dict__") else [m.rate, m.cpu] for m in rounds] for name, rounds in found.items()}))
+        print(
+            json.dumps(
+                {name: [m.__dict__ if hasattr(m, "__dict__") else [m.rate, m.cpu] for m in rounds] for name, rounds in found.items()}
+            )
+        )
     else:
         print(f"{os.cpu_count()} CPUs, {options.clients} clients, {options.seconds:g} s a round")
         print(report(found))

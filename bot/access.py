@@ -1,6 +1,6 @@
 """How a flow comes to an order: number, proof, and nothing before the proof.
 
-The one place where order data is opened (DESIGN: order privacy). A wrong proof and a number that does not exist get the same
+The one place where order data is opened (docs/security.md). A wrong proof and a number that does not exist get the same
 words; five wrong tries close the gate for an hour. A contact proven once in the conversation opens the same customer's other orders
 without asking again. Flows call `own_order`; nothing else hands them an `Order`.
 """

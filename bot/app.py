@@ -99,9 +99,7 @@ async def open_desk(
     shop = shop or SHOPS[config.shop.system](now=now, journal=None if database == MEMORY else STATE / "shop.jsonl")
     if engine is None:
         engine = await asyncio.to_thread(load_engine, shop.names() if hasattr(shop, "names") else None)
-    stage = Stage(
-        Texts(texts_folder()), shop, config.house(), {f.name: f for f in (*flows, *FALLBACKS)}, routes_of(config.flows)
-    )
+    stage = Stage(Texts(texts_folder()), shop, config.house(), {f.name: f for f in (*flows, *FALLBACKS)}, routes_of(config.flows))
     store = await Store.open(database)
     connectors: dict[str, Connector] = {}
     reception = Reception(store, Turns(store, engine, stage, now, patience), connectors, now)
@@ -173,4 +171,18 @@ async def web_app(desk: Desk) -> web.Application:
     return app
 
 
-__all__ = ["CACHE", "FLOWS", "Desk", "Terminal", "database_path", "demo_shop", "flow_names", "forget_files", "load_engine", "open_desk", "routes_of", "utc_now", "web_app"]
+__all__ = [
+    "CACHE",
+    "FLOWS",
+    "Desk",
+    "Terminal",
+    "database_path",
+    "demo_shop",
+    "flow_names",
+    "forget_files",
+    "load_engine",
+    "open_desk",
+    "routes_of",
+    "utc_now",
+    "web_app",
+]

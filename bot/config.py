@@ -298,18 +298,18 @@ def _meaning(name: str, lines: Mapping[Path_, int], data: dict[str, Any], flows:
     faults = []
     languages = [x for x in data.get("languages") or LANGUAGES if x in LANGUAGES]
     information = data.get("information")
-    for topic, texts in (information.items() if isinstance(information, dict) else ()):
+    for topic, texts in information.items() if isinstance(information, dict) else ():
         where = ("information", topic)
         if topic not in TOPICS:
             faults.append(Fault(name, _line(lines, where), f"unknown topic {topic}; known are {', '.join(TOPICS)}"))
-        for language in languages:
-            if isinstance(texts, dict) and not str(texts.get(language) or "").strip():
-                faults.append(Fault(name, _line(lines, where), f"information.{topic} has no text for {language}"))
-        for language in texts if isinstance(texts, dict) else ():
-            if language not in LANGUAGES:
-                faults.append(Fault(name, _line(lines, (*where, language)), f"information.{topic}: unknown language {language}"))
+        if not isinstance(texts, dict):
+            continue  # the model has said so already
+        missing = [x for x in languages if not str(texts.get(x) or "").strip()]
+        unknown = [x for x in texts if x not in LANGUAGES]
+        faults += [Fault(name, _line(lines, where), f"information.{topic} has no text for {x}") for x in missing]
+        faults += [Fault(name, _line(lines, (*where, x)), f"information.{topic}: unknown language {x}") for x in unknown]
     routes = data.get("flows")
-    for intent, flow in (routes.items() if isinstance(routes, dict) else ()):
+    for intent, flow in routes.items() if isinstance(routes, dict) else ():
         line = _line(lines, ("flows", intent))
         if intent not in INTENTS:
             faults.append(Fault(name, line, f"flows: unknown intent {intent}"))

@@ -13,7 +13,7 @@ correction of an earlier answer, or a new wish. The order of the tests below is 
 7. free text answers what free text was asked for;
 8. the rest was not understood, and that is said.
 
-Nothing is read or written here, and no text is made; every rule is a row of tests/test_decide.py.
+Nothing is read or written here, and no text is made; every rule is a row of tests/core/test_decide.py.
 """
 
 from __future__ import annotations
@@ -109,12 +109,15 @@ CONTROLS = ("back", "cancel", "repeat", "stop", "change_language")
 ALWAYS = ("human", "erase_data", "help")
 # Small talk never corrects and never competes with an answer; it is answered in passing.
 SMALL_TALK = ("greeting", "thanks", "goodbye", "praise", "are_you_a_bot", "affirm", "deny")
-# Exact words that no classifier may overrule (PLATFORMS: opt-out words count as a whole message only).
-STOP_WORDS = frozenset(fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися"))
+# Exact words that no classifier may overrule (opt-out words count as a whole message only: "cancel" and "yes" are shop words).
+STOP_WORDS = frozenset(
+    fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися")
+)
 START_WORDS = frozenset(fold(w) for w in ("start", "/start", "unstop", "старт", "начать", "почати", "začni"))
 COMMANDS = {"/help": "help", "/human": "human", "/back": "back", "/cancel": "cancel", "/language": "change_language"}
 _CORRECTION = re.compile(
-    r"^\W*(no|nope|not|sorry|wait|actually|oops|i meant?|wrong|нет|не|ой|стоп|точнее|вернее|я имел|ні|точніше|вибач|ne|ni|pardon|oprostite|mislil|mislila|"
+    r"^\W*(no|nope|not|sorry|wait|actually|oops|i meant?|wrong|"
+    r"нет|не|ой|стоп|точнее|вернее|я имел|ні|точніше|вибач|ne|ni|pardon|oprostite|mislil|mislila|"
     r"raje|ups|net)\b|\b(i meant?|instead|rather|имел[аи]? в виду|мав на увазі|мала на увазі|краще|лучше|mislil[ai]? sem|namesto)\b",
     re.IGNORECASE,
 )
@@ -184,7 +187,11 @@ def _pressed(press: Press, state: State, flow_of: Mapping[str, str]) -> Decision
     if press.control:
         return Control(press.value)
     if not press.run:
-        return Begin(press.value, _closing(state.frame)) if press.value in flow_of else Ignore(f"a button for {press.value}, which has no flow")
+        return (
+            Begin(press.value, _closing(state.frame))
+            if press.value in flow_of
+            else Ignore(f"a button for {press.value}, which has no flow")
+        )
     for frame in reversed(state.stack):
         if frame.run != press.run:
             continue
@@ -324,7 +331,8 @@ def _wish(
     long = len(heard.text.split()) > 25  # somebody tells their story; a wish inside it is part of it
     needed = SURE
     if reading is not None:
-        told = question.slot == "text" and not heard.text.rstrip().endswith("?")
+        asks = heard.text.rstrip().endswith("?") or understood.entity("order_number") is not None
+        told = question.slot == "text" and not asks
         needed = LISTENING if told else MUCH_SURER
     part = reading is not None and (long or wish in SMALL_TALK or wish == frame.intent)  # it belongs to the answer
     if wish and understood.confidence >= needed and not part:
@@ -345,7 +353,9 @@ def _digression(heard: Heard, wish: str, frame: Frame, question: OpenQuestion) -
     answered = {e.value for e in frame.journal.answers()}
     if wish == frame.intent and not named - answered:
         return Miss()  # the same wish in other words is no new one
-    return Begin(wish, replace=False)
+    # Who was asked to tell their story and tells of something else has moved on; coming back to it later would only nag.
+    untold = question.slot == "text" and not frame.journal.answers() and not heard.text.rstrip().endswith("?")
+    return Begin(wish, replace=untold)
 
 
 def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:

@@ -23,13 +23,28 @@ if TYPE_CHECKING:  # paths.py uses this module; only the type is needed back
 
 _SORRY = re.compile(r"\b(sorry|apolog|my apologies|regret)", re.IGNORECASE)
 _PROMISE = re.compile(
-    r"\b(I'll|I will|we'll|we will|colleague will|somebody will|someone will|will get back|will call you|will write to you|will let you know)\b",
+    r"\b(I'll|I will|we'll|we will|colleague will|somebody will|someone will|"
+    r"will get back|will call you|will write to you|will let you know)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\bthank", re.IGNORECASE)
 _SPOKEN = ("say", "sorry", "promote", "promise", "handover", "ask", "confirm")
 _MAY_PROMISE = ("promise", "handover")
-SMALL_TALK = ("greeting", "thanks", "goodbye", "help", "human", "are_you_a_bot", "out_of_scope", "change_language", "erase_data", "clarify", "late", "unclear", "praise")
+SMALL_TALK = (
+    "greeting",
+    "thanks",
+    "goodbye",
+    "help",
+    "human",
+    "are_you_a_bot",
+    "out_of_scope",
+    "change_language",
+    "erase_data",
+    "clarify",
+    "late",
+    "unclear",
+    "praise",
+)
 """Flows that settle nothing: there is nothing to ask "did that solve it?" about."""
 NAME = "Ana"
 
@@ -42,7 +57,9 @@ def offences_of(path: Path, flow: Flow) -> list[str]:
         found.append("1 the customer is known by name and never addressed by it")
     if flow.trouble and spoken and not _SORRY.search(spoken[0].text):
         found.append(f"2 something went wrong, but the first words are no apology: {spoken[0].key}")
-    found += [f"2 {s.key} is said as an apology and does not sound like one" for s in spoken if s.kind == "sorry" and not _SORRY.search(s.text)]
+    found += [
+        f"2 {s.key} is said as an apology and does not sound like one" for s in spoken if s.kind == "sorry" and not _SORRY.search(s.text)
+    ]
     late = _late_apology(spoken)
     if late is not None:
         found.append(f"2 the apology {late.key} comes after the bad news")

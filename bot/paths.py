@@ -251,7 +251,9 @@ class _Walker:
         self._examples: dict[str, tuple[str, ...]] = {}
 
     async def play(self, start: Start, journal: Journal) -> Played:
-        voice = Voice("en", self._house.tone, "angry" if start.angry else "calm", start.name, self._house.name, self._house.hours.timezone, WALK_AT)
+        voice = Voice(
+            "en", self._house.tone, "angry" if start.angry else "calm", start.name, self._house.name, self._house.hours.timezone, WALK_AT
+        )
         known = Known(
             name=start.name,
             language="en",
@@ -382,4 +384,3 @@ def _mermaid(walked: Walked) -> str:
         edges[here, label, "e" + path.ended] = None
     arrows = [f'  {a} -->|"{label}"| {b}' if label else f"  {a} --> {b}" for a, label, b in edges]
     return "\n".join(["flowchart TD", *(f"  {n}" for n in nodes.values()), *arrows])
-

@@ -1,6 +1,6 @@
 """The reception: the core as connectors see it. Accept, answer, deliver; history and quiet.
 
-Puts inbox, turns, outbox and dispatcher together in one process. The order of things is DESIGN's "one message, five hops, two transactions".
+Puts inbox, turns, outbox and dispatcher together in one process: one message, five hops, two transactions (docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import structlog
 from bot.connector import Busy, Connector, Delivery, Line
 from bot.dispatch import FORGOTTEN, SWEEP, Dispatcher
 from bot.errors import StaleTurn
+from bot.message import Message
 from bot.outbox import Outbox
 from bot.store import upkeep
 from bot.store.store import Store
 from bot.store.values import decode_message, decode_update, encode, micros, moment
 from bot.turn import Turns
-from bot.message import Message
 from bot.update import Update, UpdateKind
 
 log = structlog.get_logger(__name__)
@@ -50,7 +50,10 @@ class Reception:
     async def __aenter__(self) -> Reception:
         await self._recover()
         # Two tasks, so that a slow platform holds up no timer.
-        self._sweepers = [asyncio.create_task(self._forever(self._look_around)), asyncio.create_task(self._forever(self.outbox.send_queued))]
+        self._sweepers = [
+            asyncio.create_task(self._forever(self._look_around)),
+            asyncio.create_task(self._forever(self.outbox.send_queued)),
+        ]
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -181,4 +184,3 @@ def _timer_body(kind: str, data: str, channel: str, address: str, timer: int) ->
     """A timer that fires is an inbound row of its conversation, under the same rules."""
     update = Update(channel, f"timer:{timer}", address, UpdateKind.TIMER, moment(0), text=data, payload=kind)
     return encode(update).decode()
-

@@ -7,7 +7,7 @@ commits it in one transaction. The two exceptions are outside effects, and both 
 (`look`, harmless), and deeds (`do`), which are written down as started before and as finished after, under a key that is
 the same at every attempt.
 
-Rules held here (DESIGN: "Rules that make it safe"): only operations may be awaited; a say is said once; a deed needs a
+Rules held here (docs/flows.md): only operations may be awaited; a say is said once; a deed needs a
 confirmation; at most 30 questions; no operation after the last question is executed.
 """
 
@@ -22,7 +22,7 @@ import msgspec
 
 from bot.conversation import Frame, OpenQuestion
 from bot.errors import FlowError
-from bot.heard import answer_payload, control_payload, go_payload
+from bot.heard import answer_payload, go_payload
 from bot.journal import Entry, Kind, Source, Value, digest
 from bot.message import Button, Card, Message
 from bot.shop import Done, Order, Proof, ShopRefused
@@ -277,9 +277,7 @@ class _Replay:
         answers = [("yes", ("affirm",)), ("change", ("back",)), ("no", ("deny", "cancel"))]
         if not any(self._title(e) for e in self.journal.answers()):
             del answers[1]  # nothing of it can be changed by itself; a menu without options would be a dead end
-        options = tuple(
-            Option(value, texts.text("confirm", self.voice, attribute=value), intents=intents) for value, intents in answers
-        )
+        options = tuple(Option(value, texts.text("confirm", self.voice, attribute=value), intents=intents) for value, intents in answers)
         self._open(OpenQuestion(confirm.key, basis, confirm.text, "choice", "confirm", options), confirm.text, confirm.params, ())
         return True, None
 
@@ -304,9 +302,7 @@ class _Replay:
             if self.again == "miss":
                 short = short[:1].upper() + short[1:]  # it follows a full stop there, a colon in the other
             words = self.world.texts.text(f"again-{self.again}", self.voice, {"question": short})
-        buttons = tuple(
-            Button(o.title, self._payload(question, o), o.description) for o in question.options
-        )
+        buttons = tuple(Button(o.title, self._payload(question, o), o.description) for o in question.options)
         if self.world.offer_person and not question.closing and all(o.value != "person" for o in question.options):
             buttons = (*buttons, Button(self.world.texts.text("menu-human", self.voice), go_payload("human")))
         shown = tuple(replace(c, buttons=(b,)) for c, b in zip(cards, buttons, strict=False))

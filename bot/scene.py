@@ -6,6 +6,7 @@ turn commits the scene as a whole or drops it. Decisions are `decide.py`'s, repl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -27,6 +28,7 @@ from bot.talk import Known
 from bot.texts import Texts, Voice
 from intents.understanding import Tone
 
+_CYRILLIC = re.compile("[а-яёіїєґ]{3}", re.IGNORECASE)
 MISSES = 3  # rule 10: then a person is offered
 UNCLEAR = 2  # messages in a row that nobody understood
 CALM_TURNS = 2  # calm messages after which anger is over
@@ -98,7 +100,8 @@ class Scene:
         state = self.state
         if heard.press is not None or heard.opened:
             return
-        if understood.language_sure and not state.language_pinned and understood.language != state.language:
+        foreign = _CYRILLIC.search(heard.text) is not None and state.language in ("en", "sl")  # whatever it is, it is not that
+        if (understood.language_sure or foreign) and not state.language_pinned and understood.language != state.language:
             state = replace(state, language=understood.language)
         if understood.tone is Tone.CALM and state.tone is not Tone.CALM:
             calm = state.calm_turns + 1
@@ -136,7 +139,8 @@ class Scene:
     # --- decisions ------------------------------------------------------------------------------------------------------
     async def _answer(self, answer: d.Answer, heard: Heard) -> None:
         frame = self.state.frame
-        assert frame is not None and frame.open is not None  # decide answers open questions only
+        assert frame is not None
+        assert frame.open is not None  # decide answers open questions only
         question = frame.open
         fresh = tuple(e for e in heard.entities if e.value != answer.value)
         frame = replace(frame, journal=_answered(frame, question, answer), hints=(*frame.hints, *fresh), files=frame.files or heard.files)
@@ -221,7 +225,8 @@ class Scene:
 
     async def _miss(self, heard: Heard) -> None:
         frame = self.state.frame
-        assert frame is not None and frame.open is not None  # a miss is of an open question
+        assert frame is not None
+        assert frame.open is not None  # a miss is of an open question
         misses = frame.open.misses + 1
         if misses >= MISSES:
             self.state = self.state.with_frame(replace(frame, open=replace(frame.open, misses=0)))
@@ -289,7 +294,9 @@ class Scene:
         for promised in played.promises:
             key = f"{played.frame.run}/{promised.key}"
             self.promises.append(PromiseRow(key, promised.text, promised.owner, promised.due))
-            self.timers.append(TimerRow("promise", {"key": key, "due": promised.due.isoformat(), "made": self.now.isoformat()}, self.warn_at(promised.due)))
+            self.timers.append(
+                TimerRow("promise", {"key": key, "due": promised.due.isoformat(), "made": self.now.isoformat()}, self.warn_at(promised.due))
+            )
         state = self.state
         for what, value in played.changes:
             match what:
@@ -312,9 +319,7 @@ class Scene:
     def _hand_over(self, played: Played) -> None:
         assert played.handed is not None
         frames = self.state.stack
-        self.case = CaseRow(
-            "waiting", played.frame.intent, played.handed.reason, self._summary(played, frames), played.handover_due
-        )
+        self.case = CaseRow("waiting", played.frame.intent, played.handed.reason, self._summary(played, frames), played.handover_due)
         ended = tuple((f.run, f.flow) for f in frames)
         self.state = replace(self.state, stack=(), past=(*self.state.past, *ended)[-8:], case_due=played.handover_due)
 

@@ -285,7 +285,7 @@ class Photos:
         return tuple(files) or None
 
     def check(self, value: Value, options: Sequence[Option]) -> bool:
-        return isinstance(value, tuple) and bool(value) or Choice().check(value, options)
+        return (isinstance(value, tuple) and bool(value)) or Choice().check(value, options)
 
 
 class ProductName:

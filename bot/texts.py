@@ -1,7 +1,8 @@
 """Wording: `flows/texts/<language>.ftl` in, a sentence in the customer's language out.
 
 Numbers, money, dates and lists are formatted here by Babel in the customer's language before Fluent sees them; plurals, tone and mood
-are Fluent selectors. Every text may use `$name` (and `$named`: yes or no), `$tone` (friendly, formal), `$mood` (calm, upset, angry) and `$shop`.
+are Fluent selectors. Every text may use `$name` (and `$named`: yes or no), `$tone` (friendly, formal), `$mood` (calm, upset, angry)
+and `$shop`.
 Nothing here decides what is said.
 """
 
@@ -69,7 +70,10 @@ class Texts:
         return attribute is None or attribute in bundle.get_message(key).attributes
 
     def text(self, key: str, voice: Voice, params: Mapping[str, Any] | None = None, attribute: str | None = None) -> str:
-        """The text of a key (or of its attribute) for this voice. A missing text or parameter is a FlowError: it never reaches a customer."""
+        """The text of a key (or of its attribute) for this voice.
+
+        A missing text or parameter is a FlowError: it never reaches a customer.
+        """
         if not params:  # button titles and the like: the same words again and again
             by = (replace(voice, now=None), key, attribute)
             known = self._fixed.get(by)
@@ -88,7 +92,13 @@ class Texts:
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise FlowError(f"text {key} has attributes only ({voice.language})")
-        values: dict[str, Any] = {"name": voice.name or "", "named": "yes" if voice.name else "no", "tone": voice.tone, "mood": voice.mood, "shop": voice.shop}
+        values: dict[str, Any] = {
+            "name": voice.name or "",
+            "named": "yes" if voice.name else "no",
+            "tone": voice.tone,
+            "mood": voice.mood,
+            "shop": voice.shop,
+        }
         for name, value in params.items():
             values[name] = self.plain(value, voice)
         text, faults = bundle.format_pattern(pattern, values)
@@ -135,7 +145,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
 
 @lru_cache(maxsize=512)
 def listed(items: Sequence[str], language: str) -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     return format_list(list(items), style="standard", locale=_LOCALES[language])
 
 
@@ -147,7 +157,7 @@ def day(value: date, voice: Voice) -> str:
 
 # "promised for 25 November" takes the genitive; CLDR's Slovenian dates are in the nominative, which reads wrong in a sentence.
 _SLOVENIAN_MONTHS = (
-    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra".split()
+    ["januarja", "februarja", "marca", "aprila", "maja", "junija", "julija", "avgusta", "septembra", "oktobra", "novembra", "decembra"]
 )  # fmt: skip
 
 
@@ -155,7 +165,11 @@ _SLOVENIAN_MONTHS = (
 def _day(value: date, this_year: bool, language: str) -> str:
     locale = _LOCALES[language]
     if not this_year:
-        return f"{value.day}. {_SLOVENIAN_MONTHS[value.month - 1]} {value.year}" if language == "sl" else format_date(value, "d MMMM y", locale)
+        return (
+            f"{value.day}. {_SLOVENIAN_MONTHS[value.month - 1]} {value.year}"
+            if language == "sl"
+            else format_date(value, "d MMMM y", locale)
+        )
     weekday = format_date(value, "EEE" if language != "en" else "EEEE", locale)
     if language == "en":
         return f"{weekday} {format_date(value, 'd MMMM', locale)}"

@@ -33,7 +33,7 @@ from intents.understanding import Tone, Understanding
 log = structlog.get_logger(__name__)
 
 RETRIES = (timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=120))  # then a person takes over
-PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its rest (PEERS: 1 s felt right, 5 s dead)
+PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its rest (others tried: 1 s felt right, 5 s dead)
 JUST_AFTER = timedelta(microseconds=1)
 URGENT = (Begin("human", replace=True), Begin("human", replace=False), Control("stop"))  # served though the shop does not answer
 MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
@@ -58,9 +58,7 @@ class Beat:
 class Turns:
     """Works out turns. Knows no platform; one instance serves every conversation."""
 
-    def __init__(
-        self, store: Store, engine: Engine, stage: Stage, now: Callable[[], datetime], patience: timedelta = PATIENCE
-    ) -> None:
+    def __init__(self, store: Store, engine: Engine, stage: Stage, now: Callable[[], datetime], patience: timedelta = PATIENCE) -> None:
         self._store = store
         self._engine = engine
         self._stage = stage
@@ -235,7 +233,9 @@ class Turns:
             dead = tuple(Closed(i, "dead", f"our side failed: {type(error).__name__}") for i in ids)
             untouched = replace(taken.state, attempts=0)
             return await self._store.commit(TurnCommit(taken, untouched, now, dead)), None
-        fresh.case = CaseRow("waiting", "trouble", "our side failed", {**(fresh.case.summary if fresh.case else {}), **matters}, fresh.state.case_due)
+        fresh.case = CaseRow(
+            "waiting", "trouble", "our side failed", {**(fresh.case.summary if fresh.case else {}), **matters}, fresh.state.case_due
+        )
         closed = tuple(Closed(i, "handed", f"our side failed: {type(error).__name__}") for i in ids)
         return await self._store.commit(_commit(taken, fresh, closed, now)), None
 
@@ -252,7 +252,9 @@ def _with_edits(rows: Sequence[Row]) -> list[Row]:
         edits = row.update.edits
         if row.update.kind is UpdateKind.EDIT and edits in kept:
             kept[edits] = replace(kept[edits], update=replace(kept[edits].update, text=row.update.text))
-            kept[f"edit:{row.id}"] = replace(row, update=replace(row.update, kind=UpdateKind.OTHER, payload="an edit that took its message's place"))
+            kept[f"edit:{row.id}"] = replace(
+                row, update=replace(row.update, kind=UpdateKind.OTHER, payload="an edit that took its message's place")
+            )
         else:
             kept[row.update.platform_id] = row
     return list(kept.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category
 
 
 class UpdateKind(StrEnum):
@@ -51,5 +52,9 @@ class Update:
 
     @property
     def first_name(self) -> str | None:
-        """How the customer is addressed; None when the platform shows no name, or only blanks."""
-        return next(iter((self.name or "").split()), "")[:40] or None
+        """How the customer is addressed; None when the platform shows no name, or one without a letter."""
+        for word in (self.name or "").split():
+            seen = "".join(c for c in word if not category(c).startswith("C"))[:40]  # no control, direction or half characters
+            if any(c.isalpha() for c in seen):
+                return seen
+        return None

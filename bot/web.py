@@ -40,7 +40,9 @@ def core_routes(health: Health) -> list[web.RouteDef]:
 
     async def readyz(_: web.Request) -> web.Response:
         wrong = await health.ready()
-        return web.json_response({"status": "ready" if wrong is None else "not ready", "reason": wrong}, status=200 if wrong is None else 503)
+        return web.json_response(
+            {"status": "ready" if wrong is None else "not ready", "reason": wrong}, status=200 if wrong is None else 503
+        )
 
     async def metrics(_: web.Request) -> web.Response:
         counts = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db)))

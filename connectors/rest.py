@@ -67,9 +67,7 @@ class RestChannel:
     name = "rest"
     resends = False  # an answer belongs to its request; when that is gone, nobody listens
 
-    def __init__(
-        self, desk: Desk, *, timeout: float = 30.0, public_url: str = "", now: Callable[[], datetime] = _utc_now
-    ) -> None:
+    def __init__(self, desk: Desk, *, timeout: float = 30.0, public_url: str = "", now: Callable[[], datetime] = _utc_now) -> None:
         self._desk = desk
         self._timeout = timeout
         self._public_url = public_url.rstrip("/")
@@ -185,9 +183,7 @@ def _item(sender: str, text: str, buttons: Sequence[Button]) -> dict[str, Any]:
 
 def _with_links(text: str, buttons: Sequence[Button]) -> str:
     """Rasa's buttons know no address, so those that are links become lines of the text."""
-    return "\n".join(
-        line for line in (text, *(f"{button.title}: {button.url}" for button in buttons if button.url)) if line
-    )
+    return "\n".join(line for line in (text, *(f"{button.title}: {button.url}" for button in buttons if button.url)) if line)
 
 
 async def _body(request: web.Request) -> bytes:

@@ -28,7 +28,9 @@ class Terminal:
     name = "terminal"
     resends = True
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime], *, language: str, name: str | None, as_json: bool, out: TextIO = sys.stdout) -> None:
+    def __init__(
+        self, desk: Desk, now: Callable[[], datetime], *, language: str, name: str | None, as_json: bool, out: TextIO = sys.stdout
+    ) -> None:
         self._desk = desk
         self._now = now
         self._language = language
@@ -52,7 +54,9 @@ class Terminal:
     async def converse(self, lines: TextIO, trace: Trace) -> None:
         """Talk until the input ends."""
         if lines.isatty():
-            await self._say(Update("terminal", "start", ADDRESS, UpdateKind.START, self._now(), name=self._name, locale=self._language), trace)
+            await self._say(
+                Update("terminal", "start", ADDRESS, UpdateKind.START, self._now(), name=self._name, locale=self._language), trace
+            )
         while line := await asyncio.to_thread(self._next, lines):
             await self._say(self._update(line.rstrip("\n")), trace)
 

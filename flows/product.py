@@ -226,8 +226,10 @@ def _content(text: str) -> set[str]:
 
 
 def _kin(word: str, other: str) -> bool:
-    """Inflected forms of one word share all but their endings."""
-    stem = max(3, min(len(word), len(other)) - 2)
+    """Inflected forms of one word share all but their endings; a short word has too little to share."""
+    if min(len(word), len(other)) < 4:
+        return word == other
+    stem = max(4, min(len(word), len(other)) - 2)
     return abs(len(word) - len(other)) <= 3 and word[:stem] == other[:stem]
 
 

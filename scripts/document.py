@@ -51,7 +51,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 @asynccontextmanager
 async def serving(config: Config) -> AsyncIterator[str]:
     """The real server on a free port with nothing on disk. Gives its address."""
-    config.server.secret_key = "only for the minute of a picture"  # noqa: S105  # signs cookies of a server that is gone at once
+    config.server.secret_key = "only for the minute of a picture"  # signs cookies of a server that is gone at once
     async with root.open_desk(config, now=lambda: PHOTOGRAPHED) as desk:
         runner = web.AppRunner(await root.web_app(desk), access_log=None, shutdown_timeout=1.0)
         await runner.setup()

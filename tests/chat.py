@@ -186,7 +186,9 @@ def _fields(update: Update) -> dict[str, object]:
 @asynccontextmanager
 async def opened(clock: Clock, mailbox: Mailbox, database: str = MEMORY, shop: DemoShop | None = None) -> AsyncIterator[Desk]:
     """A running core with the test's mailbox as its only channel."""
-    async with open_desk(config(), database=database, now=clock, shop=shop or demo_shop(clock), engine=engine(), patience=timedelta(0)) as desk:
+    async with open_desk(
+        config(), database=database, now=clock, shop=shop or demo_shop(clock), engine=engine(), patience=timedelta(0)
+    ) as desk:
         desk.connectors[mailbox.name] = mailbox
         async with desk.reception:
             yield desk

@@ -15,7 +15,9 @@ from bot.cli import data, nlu, project, serve
 from bot.errors import ConfigError, FrontdeskError
 from bot.store.lane import LaneClosed
 
-app = typer.Typer(help="Frontdesk, the messenger front desk of an online store.", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(
+    help="Frontdesk, the messenger front desk of an online store.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 app.command("run")(serve.run)
 app.command("chat")(serve.chat)
 app.command("check")(project.check)

@@ -35,7 +35,9 @@ def serve(model: ModelFile = None, host: str = "127.0.0.1", port: int = 5005) ->
 
 
 @app.command()
-def test(data: Annotated[list[Path], typer.Option("--data", help="Examples to measure on, never trained on.")], model: ModelFile = None) -> None:
+def test(
+    data: Annotated[list[Path], typer.Option("--data", help="Examples to measure on, never trained on.")], model: ModelFile = None
+) -> None:
     """Accuracy, macro F1, confusions and out-of-scope recall on held-out examples."""
     try:
         print(commands.test(_model(model), data))

@@ -19,6 +19,9 @@ from bot.logs import set_up
 from intents.understanding import LANGUAGES
 
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # only compared with: what listens there is reached at 127.0.0.1
+
+
 def run(
     config: ConfigFile = DEFAULT,
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
@@ -47,7 +50,9 @@ async def _serve(config: Config) -> None:
             try:
                 await site.start()
             except OSError as error:
-                raise OSError(f"cannot listen on {config.server.host}:{config.server.port}: {error.strerror}; choose another with PORT") from error
+                raise OSError(
+                    f"cannot listen on {config.server.host}:{config.server.port}: {error.strerror}; choose another with PORT"
+                ) from error
             _welcome(config, runner)
             await stop.wait()
             await runner.cleanup()
@@ -55,7 +60,7 @@ async def _serve(config: Config) -> None:
 
 def _welcome(config: Config, runner: web.AppRunner) -> None:
     host, port = runner.addresses[0][:2]
-    at = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
+    at = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"
     print(f"{config.shop.name} is open.")
     print(f"  customers' chat   {at}/chat")
     print(f"  health            {at}/readyz")

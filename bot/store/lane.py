@@ -68,7 +68,7 @@ class Lane:
         except Exception as error:  # nobody may wait for a database that cannot be opened
             with self._wake:
                 self._broken = error
-                waiting = [(future, None, error) for _, future in self._waiting]
+                waiting: list[_Answer] = [(future, None, error) for _, future in self._waiting]
                 self._waiting.clear()
             with contextlib.suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(_deliver, waiting)

@@ -100,9 +100,7 @@ class Store:
         return conversation, db.execute(self.sql.add_inbox, values).rowcount == 1
 
     def _conversation(self, db: sqlite3.Connection, update: Update, at: int) -> int:
-        found = db.execute(
-            self.sql.find_conversation, {"channel": update.channel, "address": update.address}
-        ).fetchone()
+        found = db.execute(self.sql.find_conversation, {"channel": update.channel, "address": update.address}).fetchone()
         if found is not None:
             return int(found[0])
         customer, identity, conversation = self.new_id(), self.new_id(), self.new_id()
@@ -126,9 +124,7 @@ class Store:
         known = self._ids.get((channel, address))
         if known is not None:
             return known
-        found = await self.read(
-            lambda db: db.execute(self.sql.find_conversation, {"channel": channel, "address": address}).fetchone()
-        )
+        found = await self.read(lambda db: db.execute(self.sql.find_conversation, {"channel": channel, "address": address}).fetchone())
         return int(found[0]) if found else None
 
     # --- the turn -------------------------------------------------------------------------------------------------------
@@ -140,9 +136,7 @@ class Store:
             return head, db.execute(self.sql.waiting, {"id": conversation}).fetchall()
 
         head, waiting = await self.read(job)
-        rows = tuple(
-            Row(i, decode_update(body), moment(at), moment(not_before)) for i, body, at, not_before, _ in waiting
-        )
+        rows = tuple(Row(i, decode_update(body), moment(at), moment(not_before)) for i, body, at, not_before, _ in waiting)
         customer, channel, address, version, owner, epoch, state = head
         return Taken(conversation, customer, channel, address, version, owner, epoch, decode_state(state), rows)
 
@@ -168,9 +162,7 @@ class Store:
             }
             if db.execute(self.sql.save_conversation, saved).rowcount != 1:
                 raise StaleTurn
-            db.executemany(
-                self.sql.close_inbox, [{"row": c.id, "state": c.state, "reason": c.reason} for c in turn.closed]
-            )
+            db.executemany(self.sql.close_inbox, [{"row": c.id, "state": c.state, "reason": c.reason} for c in turn.closed])
             for row, body, trace in bodies:
                 db.execute(
                     self.sql.add_outbox,

@@ -15,10 +15,9 @@ from sqlalchemy import ColumnElement, Executable, String, cast, delete, func, in
 from sqlalchemy.dialects import sqlite
 
 from bot.conversation import State
-from bot.conversation import State
 from bot.store import schema as t
 from bot.store.statements import Statements
-from bot.store.values import TurnCommit, decode_state, micros, text_of
+from bot.store.values import TurnCommit, micros, text_of
 
 _dialect = sqlite.dialect(paramstyle="named")
 
@@ -40,23 +39,17 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
     at = micros(turn.at)
     conversation = turn.taken.id
     for promise in turn.promises:
-        known = select(t.promises.c.id).where(
-            t.promises.c.conversation_id == conversation, t.promises.c.key == promise.key
-        )
+        known = select(t.promises.c.id).where(t.promises.c.conversation_id == conversation, t.promises.c.key == promise.key)
         if run(db, known).fetchone() is None:
             values = {"key": promise.key, "text": promise.text, "owner": promise.owner, "due_at": micros(promise.due)}
             run(
                 db,
-                insert(t.promises).values(
-                    id=new_id(), conversation_id=conversation, state="open", made_at=at, **values
-                ),
+                insert(t.promises).values(id=new_id(), conversation_id=conversation, state="open", made_at=at, **values),
             )
     for key in turn.moved:
         run(
             db,
-            update(t.promises)
-            .where(t.promises.c.conversation_id == conversation, t.promises.c.key == key)
-            .values(state="moved"),
+            update(t.promises).where(t.promises.c.conversation_id == conversation, t.promises.c.key == key).values(state="moved"),
         )
     for timer in turn.timers:
         values = {"kind": timer.kind, "data": text_of(timer.data), "due_at": micros(timer.due)}
@@ -68,7 +61,7 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
     if turn.customer_name is not None:
         run(db, update(t.customers).where(t.customers.c.id == turn.taken.customer).values(name=turn.customer_name))
     if turn.erase:
-        erase(db, turn.taken.customer, at)
+        erase(db, turn.taken.customer, at, talking=True)
 
 
 def _case(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], int], at: int) -> None:
@@ -131,15 +124,11 @@ def save_gate(db: sqlite3.Connection, key: str, misses: int, since: int, closed_
 # --- between turns ---------------------------------------------------------------------------------------------------------
 def unfinished(db: sqlite3.Connection, before: int) -> list[int]:
     """Conversations with updates that wait since before a time."""
-    waiting = select(t.inbox.c.conversation_id).where(
-        t.inbox.c.state == literal_column("'waiting'"), t.inbox.c.not_before <= before
-    )
+    waiting = select(t.inbox.c.conversation_id).where(t.inbox.c.state == literal_column("'waiting'"), t.inbox.c.not_before <= before)
     return [row[0] for row in run(db, waiting.distinct())]
 
 
-def fire_timers(
-    db: sqlite3.Connection, now: int, new_id: Callable[[], int], body: Callable[[str, str, str, str, int], str]
-) -> list[int]:
+def fire_timers(db: sqlite3.Connection, now: int, new_id: Callable[[], int], body: Callable[[str, str, str, str, int], str]) -> list[int]:
     """Each due timer becomes an inbox row of its conversation, once. Returns the conversations."""
     due = (
         select(
@@ -212,9 +201,7 @@ def take_queued(db: sqlite3.Connection, row: int) -> bool:
     return run(db, claimed).rowcount == 1
 
 
-def enqueue(
-    db: sqlite3.Connection, sql: Statements, row: int, conversation: int, body: str, trace: str, at: int
-) -> tuple[str, str]:
+def enqueue(db: sqlite3.Connection, sql: Statements, row: int, conversation: int, body: str, trace: str, at: int) -> tuple[str, str]:
     head = db.execute(sql.read_conversation, {"id": conversation}).fetchone()
     values = {
         "id": row,
@@ -255,7 +242,7 @@ def history(db: sqlite3.Connection, channel: str, address: str, limit: int) -> l
 def balance(db: sqlite3.Connection) -> dict[str, int]:
     """How many updates ended how; `waiting` are the unfinished ones."""
     counted = select(t.inbox.c.state, func.count()).group_by(t.inbox.c.state)
-    return {state: count for state, count in run(db, counted)}
+    return dict(run(db, counted).fetchall())
 
 
 def stuck(db: sqlite3.Connection, before: int) -> list[tuple[Any, ...]]:
@@ -263,9 +250,7 @@ def stuck(db: sqlite3.Connection, before: int) -> list[tuple[Any, ...]]:
     i, o = t.inbox.c, t.outbox.c
     late = select(literal_column("'inbox'"), i.id, i.conversation_id).where(i.state == "waiting", i.not_before < before)
     rows = run(db, late).fetchall()
-    sending = select(literal_column("'outbox'"), o.id, o.conversation_id).where(
-        o.state.in_(("sending", "queued")), o.due_at < before
-    )
+    sending = select(literal_column("'outbox'"), o.id, o.conversation_id).where(o.state.in_(("sending", "queued")), o.due_at < before)
     return rows + run(db, sending).fetchall()
 
 
@@ -279,7 +264,7 @@ def unanswered(db: sqlite3.Connection) -> list[tuple[int, int]]:
 
 
 def outbox_counts(db: sqlite3.Connection) -> dict[str, int]:
-    return {state: count for state, count in run(db, select(t.outbox.c.state, func.count()).group_by(t.outbox.c.state))}
+    return dict(run(db, select(t.outbox.c.state, func.count()).group_by(t.outbox.c.state)).fetchall())
 
 
 def customer_of(db: sqlite3.Connection, who: str) -> int | None:
@@ -326,7 +311,8 @@ def erase(db: sqlite3.Connection, customer: int, at: int, *, talking: bool = Fal
     """
     mine = select(t.conversations.c.id).where(t.conversations.c.customer_id == customer)
     inbox, outbox = t.inbox.c, t.outbox.c
-    came, went = inbox.conversation_id.in_(mine), outbox.conversation_id.in_(mine)
+    came: ColumnElement[bool] = inbox.conversation_id.in_(mine)
+    went: ColumnElement[bool] = outbox.conversation_id.in_(mine)
     if talking:
         came, went = came & (inbox.state != "waiting"), went & (outbox.created_at < at)
     run(db, update(t.inbox).where(came).values(body=text_of(_EMPTY_UPDATE)))

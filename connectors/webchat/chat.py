@@ -251,9 +251,7 @@ class WebChat:
         finally:
             if not stored:  # the same upload tried again, or refused: this copy belongs to no message
                 await self._files.remove(kept.id)
-        return web.json_response(
-            {"id": post_id, "attachment": attachment_json(attachment) if stored else None}, status=202
-        )
+        return web.json_response({"id": post_id, "attachment": attachment_json(attachment) if stored else None}, status=202)
 
     async def _read_upload(self, request: web.Request, address: str) -> tuple[str, str, KeptFile]:
         if not request.content_type.startswith("multipart/"):

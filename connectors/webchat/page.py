@@ -86,9 +86,7 @@ class Pages:
     @cached_property
     def _templates(self) -> Environment:
         folder = FileSystemLoader(_HERE / "templates")
-        return Environment(
-            loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        return Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
     @cached_property
     def _statics(self) -> dict[str, bytes]:

@@ -1457,7 +1457,7 @@ return-item-hello = { $named ->
        *[yes] Of course, { $name },
     } let us see about sending it back.
 return-item-which = { $elsewhere ->
-    [yes] I do not see that product in order { $number }. Which of these do you mean? If it was in another order, just send me its number.
+    [yes] I do not see that product in order { $number }. Which of these do you mean? If it was in another order, write “no, order” and its number.
    *[no] Which item do you want to send back?
     }
     .short = which item do you want to send back?

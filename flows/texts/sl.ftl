@@ -1491,7 +1491,7 @@ return-item-hello = { $named ->
        *[yes] Seveda, { $name },
     } poglejva, kako je z vračilom.
 return-item-which = { $elsewhere ->
-    [yes] Tega izdelka v naročilu { $number } ne vidim. Katerega od teh mislite? Če je bil v drugem naročilu, mi samo pošljite njegovo številko.
+    [yes] Tega izdelka v naročilu { $number } ne vidim. Katerega od teh mislite? Če je bil v drugem naročilu, napišite »ne, naročilo« in njegovo številko.
    *[no] Kaj bi radi vrnili?
     }
     .short = kaj bi radi vrnili?

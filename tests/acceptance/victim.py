@@ -43,7 +43,7 @@ POINTS = (
     "after mark",
     "inside timer",
 )
-"""ENGINES' kill points that a single process has, in the order in which a turn meets them."""
+"""The points at which a single process can die, in the order in which a turn meets them."""
 
 
 class Trigger:

@@ -16,6 +16,10 @@ def trained_model() -> None:
 @pytest.fixture(autouse=True)
 def quiet_logs() -> Iterator[None]:
     """Failures are provoked here on purpose; structlog's own traceback with every local value takes seconds to draw."""
-    structlog.configure(processors=[structlog.processors.KeyValueRenderer()], logger_factory=structlog.ReturnLoggerFactory(), cache_logger_on_first_use=False)
+    structlog.configure(
+        processors=[structlog.processors.KeyValueRenderer()],
+        logger_factory=structlog.ReturnLoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
     yield
     structlog.reset_defaults()

@@ -7,7 +7,7 @@ it was given, wording of our own, and `Booth`: one conversation on a store in me
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,113 +16,33 @@ from pathlib import Path
 from typing import Any
 
 from bot.connector import Connector, Delivery, Sent
-from bot.conversation import Frame, State
+from bot.conversation import State
 from bot.fallbacks import FALLBACKS
 from bot.flow import Flow
 from bot.heard import Heard
 from bot.house import Hours, House
-from bot.journal import Journal
 from bot.message import Button, Message
 from bot.reception import Reception
-from bot.runner import Played, World, play
 from bot.scene import Stage
 from bot.shop import Done, ShopRefused, ShopUnavailable
-from bot.slots import Option
 from bot.store.store import MEMORY, Store
 from bot.store.values import Taken
-from bot.talk import Choose, Known, Talk
-from bot.texts import Texts, Voice
+from bot.texts import Texts
 from bot.turn import Engine, Turns
 from bot.update import Attachment, Update, UpdateKind
 from intents.understanding import LANGUAGES, Entity, IntentScore, Tone, Understanding
+from tests.core.small_flows import FLOWS
 
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)  # a Wednesday; 13:00 in Ljubljana
-
-WORDS = """
-again-short = Back to: { $question }
-again-miss = Not understood. { $question }
-again-person = A person, or once more?
-    .person = Person
-    .again = Once more
-confirm =
-    .yes = Yes
-    .change = Change
-    .no = No
-confirm-change = Change what?
-cancelled = Cancelled.
-back-nothing = No step back.
-nothing-open = Nothing is open.
-nothing-said = Nothing said yet.
-late-settled = That is settled.
-stopped = Stopped.
-started = Started.
-abuse-warning = Please be polite.
-anger-calm = I am sorry, I keep it short.
-language-changed = Language changed.
-trouble-retry = Sorry, the shop does not answer; I keep trying.
-handover = A colleague answers by { $due }.
-handover-trouble = Sorry, a colleague takes over by { $due }.
-handover-unclear = Not understood; a colleague reads it by { $due }.
-noted = Added to your case; answer by { $due }.
-promise-late = Sorry: promised by { $was }, now by { $due }.
-unclear = In other words?
-empty = An empty message.
-file-received = A picture of what?
-clarify = Which one?
-    .none = Neither
-late = That has ended. Again?
-    .none = No
-solved = Solved?
-    .yes = Yes
-    .yes-also = all good
-    .no = No
-solved-thanks = Thank you{ $named ->
-        [no] {""}
-       *[yes] , { $name }
-    }.
-solved-sorry = Sorry.
-solved-next = And now?
-    .person = Person
-    .explain = Explain
-solved-explain = What is missing?
-greeting = Hello.
-human-which = Person or bot?
-menu-human = A person
-menu-order-status = Where is it?
-menu-return-item = Send back
-ask-order-number = Which order?
-    .short = order?
-    .title = Order
-ask-contact = Which contact for { $number }?
-    .title = Contact
-access-wrong = No order { $number } with { $contact }.
-ask-text = Tell me.
-    .title = Story
-which = Which item?
-    .kettle = Kettle
-    .kettle-also = teapot, boiler
-    .lamp = Lamp
-    .title = Item
-reason = Why the { $item }?
-    .broken = Broken
-    .other = Other
-    .title = Reason
-summary = { $item }, because { $reason }. Right?
-told = Told { $what }.
-opening = We are open.
-done = Done: { $reference }.
-refused = Refused: { $reason }.
-soon = We answer by { $due }.
-again-number = Number { $count }?
-"""
-"""Our own wording; the other languages have the same with their name in front."""
 
 
 @lru_cache(maxsize=1)
 def words_folder() -> Path:
+    """A folder as `bot.texts.Texts` reads it: words.ftl in four languages."""
     folder = Path(tempfile.mkdtemp(prefix="words-"))
+    wording = Path(__file__).with_name("words.ftl").read_text("utf-8").splitlines()
     for language in LANGUAGES:
-        lines = [_marked(line, language) for line in WORDS.strip().splitlines()]
+        lines = [_marked(line, language) for line in wording]
         (folder / f"{language}.ftl").write_text("\n".join(lines) + "\n", "utf-8")
     return folder
 
@@ -158,7 +78,7 @@ WORKDAY = ((time(9), time(12)), (time(13), time(17)))
 
 def house(**changes: Any) -> House:
     """A shop in Ljubljana, open on working days from 9 to 17 with an hour for lunch."""
-    hours = Hours("Europe/Ljubljana", {day: WORKDAY for day in range(5)}, frozenset({date(2026, 12, 25)}))
+    hours = Hours("Europe/Ljubljana", dict.fromkeys(range(5), WORKDAY), frozenset({date(2026, 12, 25)}))
     plain = House("Test shop", "https://shop.example", "hello@shop.example", "+386 1 555", "Here 1", "EUR", "SI", hours)
     return replace(plain, **changes)
 
@@ -325,6 +245,7 @@ class FakeChannel:
         self.tries: list[Delivery] = []
         self.plan: list[Exception | None] = []
         self.typed: list[str] = []
+        self.forgotten: list[str] = []
 
     async def send(self, delivery: Delivery) -> Sent:
         self.tries.append(delivery)
@@ -337,158 +258,12 @@ class FakeChannel:
     async def typing(self, address: str) -> None:
         self.typed.append(address)
 
+    async def forget(self, address: str) -> None:
+        self.forgotten.append(address)
+
     @property
     def said(self) -> list[str]:
         return [d.message.text for d in self.sent]
-
-
-# --- playing one flow -----------------------------------------------------------------------------------------------------
-FlowFunction = Callable[[Talk, Any], Awaitable[None]]
-
-
-@dataclass(slots=True)
-class Stand:
-    """One run of one flow, played turn by turn without a store: the journal of each turn is the start of the next."""
-
-    function: FlowFunction
-    shop: FakeShop = field(default_factory=FakeShop)
-    deeds: FakeDeeds = field(default_factory=FakeDeeds)
-    gate: FakeGate = field(default_factory=FakeGate)
-    frame: Frame = field(default_factory=lambda: Frame("r.1", "trial", "trial"))
-    proofs: tuple[str, ...] = ()
-    name: str | None = None
-    tone: Tone = Tone.CALM
-    offer_person: bool = False
-    nested: bool = False
-    now: datetime = NOON
-    last: Played | None = None
-
-    async def play(self, again: str = "") -> list[str]:
-        """Replay; returns what was said, and keeps the journal."""
-        known = Known(
-            name=self.name,
-            language="en",
-            tone=self.tone,
-            now=self.now,
-            timezone="Europe/Ljubljana",
-            focus={},
-            proofs=self.proofs,
-            said=self.frame.said,
-            intent=self.frame.intent,
-            hints=self.frame.hints,
-            nested=self.nested,
-            house=house(),
-            files=self.frame.files,
-        )
-        voice = Voice("en", name=self.name, timezone="Europe/Ljubljana", now=self.now)
-        world = World(words(), voice, self.shop, self.deeds, self.gate, "7", lambda: NOON + timedelta(minutes=30), self.offer_person)
-        self.last = await play(self.frame, self.function, known, world, again=again)
-        self.frame = self.last.frame
-        return [o.message.text for o in self.last.outputs]
-
-    async def answers(self, value: Any) -> list[str]:
-        """Answer the open question and replay."""
-        from bot.journal import Entry, Kind, Source  # beside its only use
-        from bot.slots import SLOTS
-
-        question = self.frame.open
-        assert question is not None, "no question is open"
-        slot = SLOTS[question.slot]
-        kind = Kind.CONFIRM if question.kind == "confirm" else Kind.ASK
-        pairs = tuple((o.value, o.title) for o in question.options)
-        recorded = True if question.kind == "confirm" else value
-        entry = Entry(question.key, kind, recorded, question.basis, Source.CUSTOMER, slot.name, slot.sensitive, pairs)
-        self.frame = replace(self.frame, journal=self.frame.journal.put(entry))
-        return await self.play()
-
-    def stored(self) -> None:
-        """The journal through JSON, as a restart sees it."""
-        import msgspec  # beside its only use
-
-        self.frame = msgspec.json.decode(msgspec.json.encode(self.frame), type=Frame)
-
-    @property
-    def journal(self) -> Journal:
-        return self.frame.journal
-
-    @property
-    def status(self) -> str:
-        assert self.last is not None
-        return self.last.status
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        return self.frame.open.options if self.frame.open else ()
-
-
-# --- small flows --------------------------------------------------------------------------------------------------------
-async def send_back(talk: Talk, shop: Any) -> None:
-    """Item, reason, summary, deed: the shape of most matters."""
-    item = await talk.choose("which", ("kettle", "lamp"))
-    reason = await talk.choose("reason", ("broken", "other"), about=item, item=item)
-    await talk.confirm("summary", item=item, reason=reason)
-    result = await talk.do(shop.send_back, item)
-    if isinstance(result, ShopRefused):
-        await talk.say("refused", reason=result.reason)
-    else:
-        await talk.say("done", reference=result.reference)
-    await talk.solved("order_status")
-
-
-async def order_status(talk: Talk, shop: Any) -> None:
-    number = await talk.ask("order_number")
-    thing = await talk.look(shop.thing, number)
-    await talk.say("told", what=f"{number} {thing.items if thing else 'unknown'}")
-    await talk.solved()
-
-
-async def story(talk: Talk, shop: Any) -> None:
-    text = await talk.ask("text")
-    await talk.say("told", what=text)
-
-
-async def promise(talk: Talk, shop: Any) -> None:
-    await talk.promise("soon", talk.now() + timedelta(hours=1))
-
-
-async def greeting(talk: Talk, shop: Any) -> None:
-    await talk.say("greeting")
-
-
-async def human(talk: Talk, shop: Any) -> None:
-    await talk.hand_over("asked")
-
-
-async def unclear(talk: Talk, shop: Any) -> None:
-    await talk.say("unclear")
-
-
-async def clarify(talk: Talk, shop: Any) -> None:
-    likely = talk.known.intent.split("|")
-    await talk.choose("clarify", [*(Choose(f"go:{i}", title=i) for i in likely), "none"], closing=True)
-
-
-async def late(talk: Talk, shop: Any) -> None:
-    await talk.choose("late", (Choose(f"go:{talk.known.intent}", title="Again"), "none"), closing=True)
-
-
-async def wrong(talk: Talk, shop: Any) -> None:
-    """Breaks a rule: a deed nobody confirmed."""
-    await talk.do(shop.send_back, "lamp")
-
-
-FLOWS = (
-    Flow("return_item", send_back, ("return_item",), "Sends something back."),
-    Flow("order_status", order_status, ("order_status",), "Where is my order?"),
-    Flow("story", story, ("complaint",), "Listens."),
-    Flow("promise", promise, ("callback",), "Promises."),
-    Flow("greeting", greeting, ("greeting",), "Says hello."),
-    Flow("human", human, ("human",), "Hands over."),
-    Flow("unclear", unclear, (), "Asks for other words."),
-    Flow("clarify", clarify, (), "A or B?"),
-    Flow("late", late, (), "A late button."),
-    Flow("wrong", wrong, ("invoice",), "Breaks a rule."),
-)
 
 
 def stage(shop: FakeShop, *flows: Flow, **house_changes: Any) -> Stage:
@@ -582,7 +357,12 @@ async def booth(
 
 @asynccontextmanager
 async def open_reception(
-    channel: FakeChannel, *flows: Flow, engine: Engine | None = None, shop: FakeShop | None = None, clock: Clock | None = None, database: str = MEMORY
+    channel: FakeChannel,
+    *flows: Flow,
+    engine: Engine | None = None,
+    shop: FakeShop | None = None,
+    clock: Clock | None = None,
+    database: str = MEMORY,
 ) -> AsyncIterator[tuple[Reception, Store]]:
     """A running reception with one channel."""
     clock = clock or Clock()

@@ -64,9 +64,14 @@ def test_the_projects_own_one_is_good() -> None:
 
 
 def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
-    source = GOOD.replace("  name: Test shop\n", "").replace("country: SI", "country: Slovenia").replace("timezone: Europe/Ljubljana", "timezone: Europe/Atlantis")
+    source = (
+        GOOD.replace("  name: Test shop\n", "")
+        .replace("country: SI", "country: Slovenia")
+        .replace("timezone: Europe/Ljubljana", "timezone: Europe/Atlantis")
+    )
     source = source.replace("09:00-12:00, 13:00-17:00", "9-12, 17:00-13:00, 25:00-26:00").replace("callback: human", "calback: nobody")
-    source += "polices: {}\ninformation:\n  delivery_time: { en: Two days., ru: Два дня. }\n  weather: { en: x, ru: x, uk: x, sl: x }\nserver:\n  secret_key: ${NOT_SET}\n"
+    source += "polices: {}\ninformation:\n  delivery_time: { en: Two days., ru: Два дня. }\n  weather: { en: x, ru: x, uk: x, sl: x }\n"
+    source += "server:\n  secret_key: ${NOT_SET}\n"
     found = faults(tmp_path, source)
     assert found == sorted(found, key=lambda f: f[0])
     assert [line for line, _ in found] == [1, 6, 7, 9, 9, 9, 16, 16, 17, 19, 19, 20, 22]
@@ -104,7 +109,11 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         (GOOD + "server:\n  port: 70000\n", 19, "server.port: Input should be less than or equal to 65535 (found 70000)"),
         (GOOD + "server:\n  log_level: loud\n", 19, "server.log_level:"),
         (GOOD + "languages: [en, de]\n", 18, "languages.1:"),
-        (GOOD + "information: { delivery_time: { en: a, ru: a, uk: a, sl: a, de: a } }\n", 18, "information.delivery_time: unknown language de"),
+        (
+            GOOD + "information: { delivery_time: { en: a, ru: a, uk: a, sl: a, de: a } }\n",
+            18,
+            "information.delivery_time: unknown language de",
+        ),
         (GOOD + "information: [a]\n", 18, "information: Input should be a valid dictionary"),
         (GOOD + "1: x\n", 18, ""),
         (GOOD + "tone: rude\n", 18, "tone:"),

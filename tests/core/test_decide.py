@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row
 """`decide` as a table: what was heard, what is open, what it means. One row a rule."""
 
 from __future__ import annotations
@@ -46,7 +47,11 @@ SOLVED = OpenQuestion(
     "solved",
     "choice",
     closing=True,
-    options=(Option("yes", "Yes", intents=("affirm", "thanks", "goodbye", "praise")), Option("no", "No", intents=("deny",)), Option("go:order_status", "Where")),
+    options=(
+        Option("yes", "Yes", intents=("affirm", "thanks", "goodbye", "praise")),
+        Option("no", "No", intents=("deny",)),
+        Option("go:order_status", "Where"),
+    ),
 )
 CONFIRM = OpenQuestion(
     "confirm:summary#0",
@@ -54,11 +59,19 @@ CONFIRM = OpenQuestion(
     "summary",
     "choice",
     "confirm",
-    (Option("yes", "Yes", intents=("affirm",)), Option("change", "Change", intents=("back",)), Option("no", "No", intents=("deny", "cancel"))),
+    (
+        Option("yes", "Yes", intents=("affirm",)),
+        Option("change", "Change", intents=("back",)),
+        Option("no", "No", intents=("deny", "cancel")),
+    ),
 )
-CHOSEN = Entry("ask:which#0", Kind.ASK, "KET-17", "b1", Source.CUSTOMER, "choice", False, (("KET-17", KETTLE.title), ("HLP-01", LAMP.title)))
+CHOSEN = Entry(
+    "ask:which#0", Kind.ASK, "KET-17", "b1", Source.CUSTOMER, "choice", False, (("KET-17", KETTLE.title), ("HLP-01", LAMP.title))
+)
 NUMBERED = Entry("ask:ask-order-number#0", Kind.ASK, "1001", "b2", Source.CUSTOMER, "order_number")
-REASON = OpenQuestion("ask:reason#0", "b6", "reason", "choice", options=(Option("broken", "It is broken"), Option("other", "Something else")))
+REASON = OpenQuestion(
+    "ask:reason#0", "b6", "reason", "choice", options=(Option("broken", "It is broken"), Option("other", "Something else"))
+)
 DEED = Entry("do:send_back#0", Kind.DO, "done {}")
 
 
@@ -127,6 +140,10 @@ RULES = [
     Rule("an order number where one was asked", heard("1002", entities=[entity("order_number", "1002")]), at(NUMBER), Answer("1002", Fit.SURE)),
     Rule("a bare number where an order's was asked", heard("no. 77 12"), at(NUMBER), Answer("7712", Fit.SURE)),
     Rule("an answer beats a wish said with it", heard("polar headlamp", "order_status", 0.97), at(WHICH), Answer("HLP-01", Fit.SURE)),
+    Rule("a whole sentence of another wish only mentions what would fit", heard("where is my Polar headlamp", "order_status", 0.9, products=[entity("sku", "HLP-01")]),
+         at(WHICH), Begin("order_status", replace=False)),
+    Rule("a whole sentence of the same wish answers", heard("send back my Polar headlamp", "return_item", 0.9, products=[entity("sku", "HLP-01")]),
+         at(WHICH), Answer("HLP-01", Fit.SURE)),
     Rule("yes at a summary", heard("yes", "affirm", yes_no=True), at(CONFIRM), Answer("yes", Fit.SURE)),
     Rule("no at a summary cancels", heard("no", "deny", yes_no=False), at(CONFIRM), Control("cancel")),
     Rule("change at a summary", heard("change"), at(CONFIRM), Answer("change", Fit.SURE)),
@@ -168,6 +185,8 @@ RULES = [
     Rule("an order number at a closing question needs a marker", heard("and 1002", entities=[entity("order_number", "1002")]), at(SOLVED, NUMBERED), Begin("order_status", replace=True)),
     Rule("a marked correction at a closing question", heard("no, 1002", yes_no=None, entities=[entity("order_number", "1002")]),
          at(SOLVED, NUMBERED), Correct("r1", "ask:ask-order-number#0", "1002")),
+    Rule("what fits the open question corrects nothing without a word that says so", heard("Polar headlamp"), at(STORY, CHOSEN), Answer("Polar headlamp", Fit.WEAK)),
+    Rule("and with one it does", heard("no, the Polar headlamp"), at(STORY, CHOSEN), Correct("r1", "ask:which#0", "HLP-01")),
     Rule("a bare no corrects nothing", heard("no", "deny", yes_no=False), at(WHICH, replace(CHOSEN, key="ask:yes#0", value="yes", options=(("yes", "Yes"), ("no", "No")))), Miss()),
     Rule("nothing is corrected behind a deed", heard("no, the headlamp"), at(REASON, CHOSEN, DEED), Miss()),
     Rule("a new wish with a product corrects nothing", heard("and where is my Polar headlamp", "order_status", 0.97), at(REASON, CHOSEN), Begin("order_status", replace=False)),
@@ -189,8 +208,11 @@ RULES = [
     Rule("a wish without a flow", heard("the invoice please", "invoice", 0.95), at(WHICH), Miss()),
     # --- 7. free text
     Rule("free text where it was asked for", heard("it leaks a little"), at(STORY), Answer("it leaks a little", Fit.WEAK)),
-    Rule("a much surer wish put as a question beats free text", heard("where is my order?", "order_status", 0.95), at(STORY), Begin("order_status", replace=False)),
-    Rule("an unmistakable wish beats free text", heard("where is my order", "order_status", 0.98), at(STORY), Begin("order_status", replace=False)),
+    Rule("a much surer wish put as a question beats free text", heard("where is my order?", "order_status", 0.95), at(STORY, CHOSEN), Begin("order_status", replace=False)),
+    Rule("an unmistakable wish beats free text", heard("where is my order", "order_status", 0.98), at(STORY, CHOSEN), Begin("order_status", replace=False)),
+    Rule("who has told nothing yet and tells of something else has moved on", heard("where is my order", "order_status", 0.98), at(STORY), Begin("order_status", replace=True)),
+    Rule("a much surer wish about an order beats free text", heard("where is 1001", "order_status", 0.95, entities=[entity("order_number", "1001")]),
+         at(STORY), Begin("order_status", replace=True)),
     Rule("a much surer wish told in free text is part of it", heard("where is my order", "order_status", 0.95), at(STORY), Answer("where is my order", Fit.WEAK)),
     Rule("the matter's own wish in free text is part of it", heard("send it back?", "return_item", 0.99), at(STORY), Answer("send it back?", Fit.WEAK)),
     Rule("a merely sure wish is part of the text", heard("where is my order", "order_status", 0.8), at(STORY), Answer("where is my order", Fit.WEAK)),
@@ -202,6 +224,12 @@ RULES = [
     Rule("nothing open, nothing understood", heard("purple"), NOTHING, Unclear()),
     Rule("an empty message", heard(""), NOTHING, Unclear()),
     Rule("a wish with nothing open", heard("where is it", "order_status", 0.9), NOTHING, Begin("order_status", replace=True)),
+    Rule("an unsure wish about a product that is named", heard("aurora kettle hm", "product_info", 0.4, products=[entity("sku", "KET-17", 0.7)]),
+         NOTHING, Begin("product_info", replace=True)),
+    Rule("who asks the same again in anger complains", heard("still nothing came", "order_status", 0.9, tone=Tone.ANGRY), at(SOLVED, intent="order_status"), Begin("complaint", replace=True)),
+    Rule("also when it has ended", heard("where is my order", "order_status", 0.9, tone=Tone.ANGRY), replace(NOTHING, past=(("r0", "order_status"),)), Begin("complaint", replace=True)),
+    Rule("in anger about another order is another matter", heard("and 1002", "order_status", 0.9, tone=Tone.ANGRY, entities=[entity("order_number", "1002")]),
+         replace(NOTHING, past=(("r0", "order_status"),), focus={"order": "1001"}), Begin("order_status", replace=True)),
     Rule("wavering between two", heard("hm", "order_status", 0.4, second="return_item"), NOTHING, Clarify(("order_status", "return_item"))),
     Rule("wavering with one of them a stranger", heard("hm", "order_status", 0.4, second="out_of_scope"), NOTHING, Clarify(("order_status",))),
     Rule("too unsure to ask", heard("hm", "order_status", 0.2, second="return_item"), NOTHING, Unclear()),

@@ -47,14 +47,26 @@ def test_a_good_path_breaks_no_rule() -> None:
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        ((replace(SORRY, text="I am sorry."), NEWS, SOLVED, YES, replace(THANKS, text="Thank you.")), "1 the customer is known by name and never addressed by it"),
+        (
+            (replace(SORRY, text="I am sorry."), NEWS, SOLVED, YES, replace(THANKS, text="Thank you.")),
+            "1 the customer is known by name and never addressed by it",
+        ),
         ((NEWS, SORRY, SOLVED, YES, THANKS), "2 something went wrong, but the first words are no apology: late-news"),
         ((NEWS, SORRY, SOLVED, YES, THANKS), "2 the apology late-sorry comes after the bad news"),
-        ((replace(SORRY, text="Ana, that is how it is."), NEWS, SOLVED, YES, THANKS), "2 late-sorry is said as an apology and does not sound like one"),
+        (
+            (replace(SORRY, text="Ana, that is how it is."), NEWS, SOLVED, YES, THANKS),
+            "2 late-sorry is said as an apology and does not sound like one",
+        ),
         ((SORRY, Step("promote", "offer", "Look at our tents."), SOLVED, YES, THANKS), "3 offer promotes before the matter is solved"),
         ((SORRY, replace(CHOICE, options=1), CHOSEN, SOLVED, YES, THANKS), "4 late-next offers a choice of one"),
-        ((SORRY, replace(NEWS, text="We will call you."), SOLVED, YES, THANKS), '5 late-news says "We will" without a line in the promise ledger'),
-        ((SORRY, replace(NEWS, text="A colleague will see to it."), SOLVED, YES, THANKS), '5 late-news says "colleague will" without a line in the promise ledger'),
+        (
+            (SORRY, replace(NEWS, text="We will call you."), SOLVED, YES, THANKS),
+            '5 late-news says "We will" without a line in the promise ledger',
+        ),
+        (
+            (SORRY, replace(NEWS, text="A colleague will see to it."), SOLVED, YES, THANKS),
+            '5 late-news says "colleague will" without a line in the promise ledger',
+        ),
         ((SORRY, NEWS, THANKS), '6 ends without asking "did that solve it?"'),
         ((SORRY, NEWS, SOLVED, YES, replace(THANKS, text="Bye, Ana.")), "7 the last words do not thank: solved-thanks"),
     ],

@@ -15,7 +15,9 @@ RUN = "7fffffff.12"  # the longest a run's name gets in years of messages
 TOKEN = digest("ask:which#0", "basis")
 
 
-@pytest.mark.parametrize("value", ["KET-17", "yes", "a:b:c", "", "чайник «Аврора» на полтора литра, синий и с крышкой", "ж" * 500, "🙂" * 40])
+@pytest.mark.parametrize(
+    "value", ["KET-17", "yes", "a:b:c", "", "чайник «Аврора» на полтора литра, синий и с крышкой", "ж" * 500, "🙂" * 40]
+)
 def test_an_answer_comes_back_as_the_option_it_was(value: str) -> None:
     payload = answer_payload(RUN, TOKEN, value)
     press = read_payload(payload)
@@ -52,7 +54,9 @@ def test_a_control_comes_back_as_one() -> None:
     assert read_payload(control_payload("back")) == Press("back", control=True)
 
 
-@pytest.mark.parametrize("payload", ["", "q", "q:", "q:r1:t1", "go:human", "x:r1:t1:yes", "/start abc", "{}", "ж" * 100, "q:go", "q:go:a:b:c"])
+@pytest.mark.parametrize(
+    "payload", ["", "q", "q:", "q:r1:t1", "go:human", "x:r1:t1:yes", "/start abc", "{}", "ж" * 100, "q:go", "q:go:a:b:c"]
+)
 def test_what_is_not_ours_is_nobodys_answer(payload: str) -> None:
     press = read_payload(payload)
     assert press is None or (press.run, press.question) == ("go", "a")
@@ -64,5 +68,9 @@ def test_no_payload_is_too_strange_to_read(payload: str) -> None:
 
 
 def test_each_product_that_may_be_meant_is_an_entity() -> None:
-    said = heard("a kettle, 1001", entities=[entity("sku", "KET-17"), entity("order_number", "1001")], products=[entity("sku", "KET-17"), entity("sku", "KET-15")])
+    said = heard(
+        "a kettle, 1001",
+        entities=[entity("sku", "KET-17"), entity("order_number", "1001")],
+        products=[entity("sku", "KET-17"), entity("sku", "KET-15")],
+    )
     assert [e.value for e in said.entities] == ["1001", "KET-17", "KET-15"]

@@ -27,6 +27,12 @@ def keys(of: Journal | None) -> list[str]:
     return [e.key for e in of]
 
 
+def reopened(of: Journal | None) -> tuple[list[str], list[str]]:
+    """The keys that are answered or done, and those that are to be asked anew."""
+    assert of is not None
+    return [e.key for e in of if e.value is not None], [e.key for e in of if e.value is None]
+
+
 def test_an_entry_is_found_by_its_key() -> None:
     kept = journal(ITEM, REASON)
     assert kept.get("ask:reason#0") == REASON
@@ -55,21 +61,27 @@ def test_answers_behind_a_deed_are_not_offered() -> None:
 
 
 def test_back_takes_the_last_own_answer_and_what_came_of_it() -> None:
-    assert keys(journal(ITEM, REASON, YES).back()) == [ITEM.key]
+    assert reopened(journal(ITEM, REASON, YES).back()) == ([ITEM.key], [REASON.key])
 
 
 def test_back_passes_over_what_was_not_answered_by_the_customer() -> None:
-    assert keys(journal(ITEM, HINTED).back()) == []
+    assert reopened(journal(ITEM, HINTED).back()) == ([], [ITEM.key])
     assert journal(HINTED).back() is None
 
 
 def test_back_keeps_what_was_said_promised_and_done() -> None:
-    assert keys(journal(ITEM, SAID, PROMISE).back()) == [SAID.key, PROMISE.key]
+    assert reopened(journal(ITEM, SAID, PROMISE).back()) == ([SAID.key, PROMISE.key], [ITEM.key])
 
 
 def test_there_is_no_way_back_behind_a_deed() -> None:
     assert journal(ITEM, YES, DEED).back() is None
-    assert keys(journal(ITEM, YES, DEED, REASON).back()) == [ITEM.key, YES.key, DEED.key]
+    assert reopened(journal(ITEM, YES, DEED, REASON).back()) == ([ITEM.key, YES.key, DEED.key], [REASON.key])
+
+
+def test_an_answer_taken_back_is_asked_anew_and_confirmations_are_void() -> None:
+    assert reopened(journal(ITEM, REASON, YES).reopen(ITEM.key)) == ([REASON.key], [ITEM.key])
+    assert journal(ITEM).reopen("ask:nobody#0") == journal(ITEM)
+    assert journal(ITEM).reopen(ITEM.key).answers() == (), "and is no answer until then"
 
 
 def test_a_correction_keeps_later_answers_and_voids_confirmations() -> None:
@@ -143,7 +155,7 @@ def test_back_never_removes_a_deed(kept: Journal) -> None:
     while earlier is not None:
         assert [e for e in earlier if e.kind is Kind.DO] == deeds
         before, earlier = earlier, earlier.back()
-        assert earlier is None or len(earlier.entries) < len(before.entries), "back must come to an end"
+        assert earlier is None or len(earlier.answers()) < len(before.answers()), "back must come to an end"
 
 
 @given(journals(), values)

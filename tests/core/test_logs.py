@@ -50,13 +50,24 @@ def test_mask(text: str, masked: str) -> None:
 def test_a_line_is_one_json_object_with_time_and_level(written: io.StringIO) -> None:
     structlog.get_logger().warning("not delivered", channel="test", message=7, retried=True)
     found = line(written)
-    assert (found["event"], found["level"], found["channel"], found["message"], found["retried"]) == ("not delivered", "warning", "test", 7, True)
+    assert (found["event"], found["level"], found["channel"], found["message"], found["retried"]) == (
+        "not delivered",
+        "warning",
+        "test",
+        7,
+        True,
+    )
     assert "timestamp" in found
 
 
 def test_persons_are_masked_wherever_they_stand(written: io.StringIO) -> None:
     log = structlog.get_logger()
-    log.error("mail to ana@example.com", who="ana@example.com", facts={"contact": ["ana@example.com", "+38640111001"]}, error=ValueError("ana@example.com"))
+    log.error(
+        "mail to ana@example.com",
+        who="ana@example.com",
+        facts={"contact": ["ana@example.com", "+38640111001"]},
+        error=ValueError("ana@example.com"),
+    )
     text = written.getvalue()
     assert "ana@" not in text
     assert "40111001" not in text

@@ -192,7 +192,7 @@ async def test_after_a_crash_while_sending(resends: bool, expected: list[str], t
         await reception.sweep()
         assert [text for text in channel.said if text in ("a", "b")] == expected
         rows = await store.read(lambda db: db.execute("SELECT state, reason FROM outbox ORDER BY id").fetchall())
-        assert rows[0] == (("sent", None) if resends else ("unknown", "the process ended while it was being sent"))
+        assert rows[0] == (("sent", None) if resends else ("unknown", "its sending was interrupted"))
 
 
 async def test_after_a_restart_new_messages_still_go_behind_what_waits(tmp_path: Path) -> None:
@@ -297,7 +297,8 @@ async def test_a_slow_turn_shows_typing() -> None:
 async def test_a_turn_another_worker_overtook_is_taken_again() -> None:
     channel = FakeChannel()
     async with open_reception(channel) as (reception, store):
-        original, seen = store.take, []
+        original = store.take
+        seen: list[Any] = []
 
         async def overtaken(conversation: int) -> Any:
             taken = await original(conversation)

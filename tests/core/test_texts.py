@@ -49,7 +49,10 @@ def test_money(texts: Texts, language: str, expected: str) -> None:
     assert said(texts, Money(Decimal("1039.90"), "EUR"), language) == expected
 
 
-@pytest.mark.parametrize(("language", "expected"), [("en", "Wednesday 25 November"), ("ru", "25 ноября (ср)"), ("uk", "25 листопада (ср)"), ("sl", "25. novembra (sre.)")])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "Wednesday 25 November"), ("ru", "25 ноября (ср)"), ("uk", "25 листопада (ср)"), ("sl", "25. novembra (sre.)")],
+)
 def test_a_day_of_this_year(texts: Texts, language: str, expected: str) -> None:
     assert said(texts, date(2026, 11, 25), language) == expected
 
@@ -80,7 +83,8 @@ def test_a_time_today_is_a_clock_time_in_the_shops_zone(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(True, "yes"), (False, "no"), (None, ""), (7, "7"), ("seven", "seven"), (timedelta(minutes=90), "90"), (timedelta(seconds=1), "1")]
+    ("value", "expected"),
+    [(True, "yes"), (False, "no"), (None, ""), (7, "7"), ("seven", "seven"), (timedelta(minutes=90), "90"), (timedelta(seconds=1), "1")],
 )
 def test_other_values(texts: Texts, value: Any, expected: str) -> None:
     assert said(texts, value) == expected
@@ -91,7 +95,9 @@ def test_numbers(texts: Texts, language: str, expected: str) -> None:
     assert said(texts, Decimal("1234.5"), language) == expected
 
 
-@pytest.mark.parametrize(("count", "expected"), [(1, "1 kos"), (2, "2 kosa"), (3, "3 kosi"), (5, "5 kosov"), (101, "101 kos"), (102, "102 kosa")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(1, "1 kos"), (2, "2 kosa"), (3, "3 kosi"), (5, "5 kosov"), (101, "101 kos"), (102, "102 kosa")]
+)
 def test_slovenian_has_a_dual(texts: Texts, count: int, expected: str) -> None:
     assert texts.text("pieces", Voice("sl"), {"count": count}) == expected
 
@@ -107,7 +113,10 @@ def test_every_text_knows_name_tone_mood_and_shop(texts: Texts) -> None:
     assert texts.text("voice", Voice("en")) == "no//friendly/calm/"
 
 
-@pytest.mark.parametrize(("key", "attribute", "match"), [("nowhere", None, "no text nowhere in en"), ("attributed", "no", r"no text attributed\.no in en"), ("only", None, "attributes only")])
+@pytest.mark.parametrize(
+    ("key", "attribute", "match"),
+    [("nowhere", None, "no text nowhere in en"), ("attributed", "no", r"no text attributed\.no in en"), ("only", None, "attributes only")],
+)
 def test_a_missing_text_is_our_error(texts: Texts, key: str, attribute: str | None, match: str) -> None:
     with pytest.raises(FlowError, match=match):
         texts.text(key, Voice("en"), {}, attribute)

@@ -196,4 +196,3 @@ class _NoGate:
 
     async def miss(self, number: str, key: str) -> None:
         return None
-

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat import Chat, Clock, Mailbox, check_line, chatting, opened, read_transcript, say_line, transcripts
+from tests.chat import Chat, Clock, Mailbox, chatting, check_line, opened, read_transcript, say_line, transcripts
 from tests.flows.laws import (
     answers_corrected_to_themselves,
     delivered_twice,
@@ -37,7 +37,15 @@ async def test_the_talk_goes_as_written(path: Path, tmp_path: Path) -> None:
     while lines:
         async with opened(clock, mailbox, database) as desk:
             name = chat.name if chat else None
-            chat = Chat(desk, mailbox, clock, name=name, language=transcript.language, count=chat.count if chat else 0, seen=chat.seen if chat else 0)
+            chat = Chat(
+                desk,
+                mailbox,
+                clock,
+                name=name,
+                language=transcript.language,
+                count=chat.count if chat else 0,
+                seen=chat.seen if chat else 0,
+            )
             while lines:
                 line = lines.pop(0)
                 if line.kind == ">":
@@ -64,7 +72,9 @@ async def test_the_talk_goes_as_written(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", WRITTEN, ids=IDS)
 @pytest.mark.parametrize(
-    "law", [restarted_before_every_turn, delivered_twice, killed_after_every_write, answers_corrected_to_themselves, played_twice], ids=lambda f: f.__name__
+    "law",
+    [restarted_before_every_turn, delivered_twice, killed_after_every_write, answers_corrected_to_themselves, played_twice],
+    ids=lambda f: f.__name__,
 )
 async def test_replay_law(path: Path, law: object, tmp_path: Path) -> None:
     assert callable(law)

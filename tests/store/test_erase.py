@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,7 +52,8 @@ async def tells_everything(ana: Booth) -> None:
 
 
 async def counts(ana: Booth) -> dict[str, list[tuple[object, ...]]]:
-    return {table: await ana.rows(f"SELECT count(*) FROM {table}") for table in ("inbox", "outbox", "cases", "promises", "conversations", "customers")}
+    tables = ("inbox", "outbox", "cases", "promises", "conversations", "customers")
+    return {table: await ana.rows(f"SELECT count(*) FROM {table}") for table in tables}
 
 
 async def customer(ana: Booth) -> int:
@@ -125,7 +128,8 @@ async def test_erasing_in_the_chat_answers_there_and_forgets_the_rest() -> None:
         assert await ana.says("erase me") == ["We are open."]
         [(address,)] = await ana.rows("SELECT address FROM conversations")
         assert address == ana.address, "the answer still has to get there"
-        everything = repr([await ana.rows(f"SELECT * FROM {t}") for t in ("inbox", "outbox", "cases", "promises", "timers", "deeds", "conversations", "customers")])
+        tables = ("inbox", "outbox", "cases", "promises", "timers", "deeds", "conversations", "customers")
+        everything = repr([await ana.rows(f"SELECT * FROM {table}") for table in tables])
         assert [s for s in ("Novak", "ana@example.com", "my secret story", "+38640111001", "1001") if s in everything] == []
         assert await ana.rows("SELECT body FROM outbox ORDER BY id DESC LIMIT 1") != [('{"text":""}',)]
         assert await ana.says("return") == ["Which item?"]
@@ -153,7 +157,7 @@ async def test_a_customer_is_found_by_number_or_address() -> None:
         await ana.says("hello")
         who = await customer(ana)
         for name, expected in ((str(who), who), ("test:ana", who), ("test:bob", None), ("999999", None), ("ana", None), ("", None)):
-            assert await ana.store.read(lambda db, name=name: upkeep.customer_of(db, name)) == expected
+            assert await ana.store.read(partial(upkeep.customer_of, who=name)) == expected
 
 
 # --- the commands ----------------------------------------------------------------------------------------------------------
@@ -174,8 +178,6 @@ async def fill(database: Path) -> None:
 
 
 def test_export_and_erase_from_the_command_line(shop_file: Path, tmp_path: Path) -> None:
-    import asyncio  # the command runs its own loop
-
     asyncio.run(fill(tmp_path / "shop.db"))
     runner = CliRunner()
     exported = runner.invoke(app, ["export", "test:anas-address", "--config", str(shop_file)])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -87,8 +89,6 @@ async def test_a_database_of_each_revision_opens_with_every_row(revision: str, t
 
 def _build(path: Path, revision: str) -> None:
     """A database as a release with that revision left it."""
-    from alembic import command  # only here
-
     engine = create_engine(f"sqlite:///{path}")
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
@@ -119,11 +119,16 @@ async def test_a_database_in_memory_has_the_same_tables() -> None:
         await store.close()
 
 
+def _value(db: sqlite3.Connection, *, setting: str) -> object:
+    return db.execute(f"PRAGMA {setting}").fetchone()[0]
+
+
 async def test_a_stored_answer_survives_a_power_cut(tmp_path: Path) -> None:
     """The settings that make "stored" mean it."""
     store = await Store.open(str(tmp_path / "safe.db"))
     try:
-        settings = {p: await store.write(lambda db, p=p: db.execute(f"PRAGMA {p}").fetchone()[0]) for p in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")}
-        assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+        for setting, expected in {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}.items():
+            found = await store.write(partial(_value, setting=setting))
+            assert (setting, found) == (setting, expected)
     finally:
         await store.close()

@@ -24,7 +24,7 @@ async def talk(ana: Booth) -> None:
     ana.engine.teach("you idiots", tone=Tone.ABUSIVE)
     for text in ("return", "lamp", "you idiots", "you idiots", "human please", "STOP"):
         await ana.says(text)
-    for row, in await ana.rows("SELECT id FROM outbox"):
+    for (row,) in await ana.rows("SELECT id FROM outbox"):
         await ana.store.mark(row, "sent", due=ana.clock())
 
 

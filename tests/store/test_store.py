@@ -17,7 +17,19 @@ from bot.journal import Entry, Journal, Kind
 from bot.message import Button, Card, Media, Message
 from bot.store import upkeep
 from bot.store.store import MEMORY, Store
-from bot.store.values import CaseRow, Closed, Outgoing, PromiseRow, TimerRow, TurnCommit, decode_message, decode_state, micros, moment, text_of
+from bot.store.values import (
+    CaseRow,
+    Closed,
+    Outgoing,
+    PromiseRow,
+    TimerRow,
+    TurnCommit,
+    decode_message,
+    decode_state,
+    micros,
+    moment,
+    text_of,
+)
 from bot.update import Attachment, Update, UpdateKind
 from intents.understanding import Entity, Tone
 
@@ -66,7 +78,16 @@ async def test_one_address_is_one_conversation_however_many_at_once(store: Store
 
 async def test_everything_of_an_update_comes_back(store: Store) -> None:
     photo = Attachment("image", "/files/1.png", "1.png", "image/png", 1234)
-    given = update(1, text='quotes "" and \\ and \x00 and \u202e and 🙂 and ж', payload="q:go:x", attachments=(photo,), edits="0", name="Ana", locale="sl", phone="+386")
+    given = update(
+        1,
+        text='quotes "" and \\ and \x00 and \u202e and 🙂 and ж',
+        payload="q:go:x",
+        attachments=(photo,),
+        edits="0",
+        name="Ana",
+        locale="sl",
+        phone="+386",
+    )
     [(conversation, _)] = await store.accept([given], AT)
     taken = await store.take(conversation)
     assert taken.rows[0].update == given
@@ -116,9 +137,14 @@ async def test_a_turn_changes_everything_together(store: Store) -> None:
     )
     deliveries = await store.commit(turn)
     assert [(d.channel, d.address, d.message) for d in deliveries] == [("test", "ana", MESSAGE), ("test", "ana", Message("Bye"))]
-    assert await select(store, "SELECT id, state, trace FROM outbox ORDER BY id") == [(deliveries[0].id, "sending", '{"flow":"x"}'), (deliveries[1].id, "sending", "{}")]
+    assert await select(store, "SELECT id, state, trace FROM outbox ORDER BY id") == [
+        (deliveries[0].id, "sending", '{"flow":"x"}'),
+        (deliveries[1].id, "sending", "{}"),
+    ]
     assert await select(store, "SELECT state FROM inbox") == [("answered",)]
-    assert await select(store, "SELECT key, owner, state, due_at FROM promises") == [("r.1/promise:soon#0", "agent", "open", micros(AT + timedelta(hours=1)))]
+    assert await select(store, "SELECT key, owner, state, due_at FROM promises") == [
+        ("r.1/promise:soon#0", "agent", "open", micros(AT + timedelta(hours=1)))
+    ]
     assert await select(store, "SELECT kind, data, state FROM timers") == [("promise", '{"key":"k"}', "due")]
     assert await select(store, "SELECT state, intent, reason FROM cases") == [("waiting", "human", "asked")]
     assert await select(store, "SELECT name FROM customers") == [("Ana",)]
@@ -127,7 +153,12 @@ async def test_a_turn_changes_everything_together(store: Store) -> None:
 
 
 async def test_a_turn_onto_another_version_changes_nothing_at_all(store: Store) -> None:
-    turn = await turn_of(store, outgoing=(Outgoing(MESSAGE, {}),), case=CaseRow("waiting", "human", "asked", {}), promises=(PromiseRow("k", "t", "agent", AT),))
+    turn = await turn_of(
+        store,
+        outgoing=(Outgoing(MESSAGE, {}),),
+        case=CaseRow("waiting", "human", "asked", {}),
+        promises=(PromiseRow("k", "t", "agent", AT),),
+    )
     await store.commit(replace(turn, outgoing=(), case=None, promises=(), closed=()))
     with pytest.raises(StaleTurn):
         await store.commit(turn)

@@ -92,9 +92,7 @@ def meadow(subject: Subject, *, night: bool = False) -> Canvas:
     back, front = mix(ground, colour("#5d8a66"), 0.55), mix(ground, colour("#5d8a66"), 0.8)
     if night:
         back, front = mix(back, NIGHT, 0.6), mix(front, NIGHT, 0.62)
-    canvas.shape(
-        [(0, 420), (150, 320), (260, 380), (420, 270), (600, 390), (720, 330), (800, 380), (800, 600), (0, 600)], back
-    )
+    canvas.shape([(0, 420), (150, 320), (260, 380), (420, 270), (600, 390), (720, 330), (800, 380), (800, 600), (0, 600)], back)
     canvas.shape([(0, 450), *_roll(), (800, 600), (0, 600)], front)
     return canvas
 
