@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -59,7 +59,7 @@ def routes_of(overrides: Mapping[str, str]) -> dict[str, str]:
     return {intent: flow.name for flow in FLOWS for intent in flow.intents} | dict(overrides)
 
 
-def load_engine(names: Mapping[str, list[str]] | None = None) -> EmbeddedEngine:
+def load_engine(names: Mapping[str, Sequence[str]] | None = None) -> EmbeddedEngine:
     """The embedded engine, trained from the project's examples when no cached model fits them."""
     model = Model.load(ensure([EXAMPLES], CACHE))
     return EmbeddedEngine(model, ProductIndex(names) if names else None)

@@ -137,7 +137,7 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
     reading = _read(heard, question)
     understood = heard.understanding
     sure = understood.in_scope and understood.confidence >= SURE
-    if reading is not None and reading.fit is Fit.SURE and not _only_mentions(heard, frame, question, sure, flow_of):
+    if reading is not None and reading.fit is Fit.SURE and not _only_mentions(heard, reading, frame, question, sure, flow_of):
         return _answer(reading, question)
     if understood.tone is Tone.ABUSIVE or (sure and understood.intent == "abuse"):
         return Control("abuse")
@@ -219,7 +219,9 @@ def _read(heard: Heard, question: OpenQuestion | None) -> Reading | None:
     return SLOTS[question.slot].read(heard, question.options)
 
 
-def _only_mentions(heard: Heard, frame: Frame | None, question: OpenQuestion | None, sure: bool, flow_of: Mapping[str, str]) -> bool:
+def _only_mentions(
+    heard: Heard, reading: Reading, frame: Frame | None, question: OpenQuestion | None, sure: bool, flow_of: Mapping[str, str]
+) -> bool:
     """A whole sentence with another wish in it, which only names something the open question could take.
 
     "I want to return the headlamp" is no answer to "which product do you want to know about?".
@@ -227,6 +229,8 @@ def _only_mentions(heard: Heard, frame: Frame | None, question: OpenQuestion | N
     intent = heard.understanding.intent
     if not sure or frame is None or question is None or intent in SMALL_TALK:
         return False
+    if question.free and any(o.value == reading.value for o in question.options):
+        return False  # it is the label of a button
     if intent in ALWAYS and question.free:
         return True
     other = intent in flow_of and flow_of[intent] != frame.flow

@@ -145,6 +145,9 @@ class _Replay:
         self.readings: dict[str, Any] = {}
         self.rests_on: list[str] = []
         self.questions = 0
+        deeds = [i for i, e in enumerate(frame.journal) if e.kind is Kind.DO]
+        # Nothing goes back behind a deed: what it rested on is recalled as it was, though the deed itself has changed the world.
+        self.settled = {e.key for e in frame.journal.entries[: deeds[-1]]} if deeds else set[str]()
 
     async def run(self, flow: Flow) -> Played:
         talk = Talk(self.known)
@@ -211,6 +214,8 @@ class _Replay:
         basis = digest([c.value for c in ask.choices] if not ask.free else None, _plain(ask.about))
         entry = self.journal.get(ask.key)
         # A recalled answer needs the options' values only; their titles are worked out when somebody is to read them.
+        if entry is not None and entry.key in self.settled and entry.value is not None:
+            return False, self._known(entry)
         if entry is not None and entry.basis == basis and self._holds(ask, entry.value, tuple(Option(c.value, "") for c in ask.choices)):
             return False, self._known(entry)
         options = self._options(ask)
@@ -265,7 +270,7 @@ class _Replay:
     def _confirm(self, confirm: Confirm) -> tuple[bool, Any]:
         basis = digest(_plain(confirm.params))
         entry = self.journal.get(confirm.key)
-        if entry is not None and entry.basis == basis:
+        if entry is not None and (entry.basis == basis or entry.key in self.settled):
             return False, None
         pending = self.journal.get(f"change:{confirm.key}")
         if pending is not None:
@@ -371,17 +376,18 @@ class _Replay:
 
     # --- the outer world ------------------------------------------------------------------------------------------------
     async def _look(self, look: Look) -> Any:
+        basis = digest(_plain(look.args), _plain(look.kwargs))
         if look.keep:
             entry = self.journal.get(look.key)
-            if entry is not None and isinstance(entry.value, str):
+            if entry is not None and entry.basis == basis and isinstance(entry.value, str):
                 return msgspec.json.decode(entry.value, type=get_type_hints(look.call)["return"])
-        name = digest(look.key.split("#")[0], _plain(look.args), _plain(look.kwargs))
+        name = f"{look.key.split('#')[0]} {basis}"
         if name not in self.readings:
             self.readings[name] = await look.call(*look.args, **look.kwargs)
         found = self.readings[name]
         self._note(look.key, found)
         if look.keep:
-            self.journal = self.journal.put(Entry(look.key, Kind.LOOK, msgspec.json.encode(found).decode()))
+            self.journal = self.journal.put(Entry(look.key, Kind.LOOK, msgspec.json.encode(found).decode(), basis))
         return found
 
     def _note(self, key: str, found: Any) -> None:

@@ -101,7 +101,11 @@ class Scene:
         if heard.press is not None or heard.opened:
             return
         foreign = _CYRILLIC.search(heard.text) is not None and state.language in ("en", "sl")  # whatever it is, it is not that
-        if (understood.language_sure or foreign) and not state.language_pinned and understood.language != state.language:
+        if (
+            ((understood.language_sure and _speaks(heard, first=not state.stack and not state.past)) or foreign)
+            and not state.language_pinned
+            and understood.language != state.language
+        ):
             state = replace(state, language=understood.language)
         if understood.tone is Tone.CALM and state.tone is not Tone.CALM:
             calm = state.calm_turns + 1
@@ -411,6 +415,13 @@ def _answered(frame: Frame, question: OpenQuestion, answer: d.Answer) -> Any:
     pairs = tuple((o.value, o.title) for o in question.options)
     slot = SLOTS[question.slot]
     return journal.put(Entry(question.key, Kind.ASK, value, question.basis, Source.CUSTOMER, slot.name, slot.sensitive, pairs))
+
+
+def _speaks(heard: Heard, *, first: bool) -> bool:
+    """Whether there are words enough to tell a language by: "HUB-04" and a lone brand name are none, and one word ("ремонт") is
+    enough only where nothing else is known yet (`first`)."""
+    words = [w for w in heard.text.split() if len(w.strip(".,!?")) >= 2 and not any(c.isdigit() or c == "@" for c in w)]
+    return len(words) >= 2 or (first and len(words) == 1 and len(words[0]) >= 4 and not heard.understanding.products)
 
 
 def _closing(state: State) -> bool:

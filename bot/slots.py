@@ -167,6 +167,9 @@ class OrderNumber:
     examples: tuple[str, ...] = ("1001",)
 
     def read(self, heard: Heard, options: Sequence[Option]) -> Reading | None:
+        chosen = Choice().read(heard, options) if options else None
+        if chosen is not None:
+            return chosen
         entity = heard.understanding.entity("order_number")
         if entity is not None:
             return Reading(entity.value, Fit.SURE)
@@ -187,7 +190,9 @@ class _EntitySlot:
 
     def read(self, heard: Heard, options: Sequence[Option]) -> Reading | None:
         value = self.hint(heard.text, heard.entities, heard.files)
-        return Reading(value, Fit.SURE) if value is not None else None
+        if value is not None:
+            return Reading(value, Fit.SURE)
+        return Choice().read(heard, options) if options else None
 
     def hint(self, text: str, entities: Sequence[Entity], files: Sequence[str]) -> Value:
         return next((e.value for kind in self.kinds for e in entities if e.kind == kind), None)
@@ -304,7 +309,9 @@ class ProductName:
         if named is not None:
             return Reading(named, Fit.SURE)
         text = heard.text.strip()[:120]
-        return Reading(text, Fit.WEAK) if text else None
+        if not text:
+            return None
+        return Reading(text, Fit.GOOD if heard.understanding.products else Fit.WEAK)
 
     def hint(self, text: str, entities: Sequence[Entity], files: Sequence[str]) -> Value:
         found = sorted((e for e in entities if e.kind == "sku"), key=lambda e: -e.score)

@@ -191,10 +191,7 @@ def _topic_said(said: str) -> str | None:
 
 
 def _asked(said: str, found: Product, named: bool) -> str:
-    """The answer to begin with: a topic, "line" for single facts of the data sheet, or the card.
-
-    "Does it have ..." about the product before: it has been shown already, so the data sheet answers rather than the card.
-    """
+    """The answer to begin with: a topic, "line" for single facts of the data sheet, or the card (not to one who points at the product)."""
     topic = _topic_said(said)
     if topic and (topic != "fits" or found.fits or found.does_not_fit):
         return topic

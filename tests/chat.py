@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -117,7 +117,7 @@ class Chat:
         self.everything.append((">", f"(photo) {text}".strip()))
         update = self._update(UpdateKind.MEDIA, text)
         photo = Attachment("image", url, "photo.png", "image/png", 1000)
-        return await self.sends(Update(**{**_fields(update), "attachments": (photo,)}))
+        return await self.sends(replace(update, attachments=(photo,)))
 
     async def clicks(self, title: str) -> list[Message]:
         """Press the newest button of that title."""
@@ -127,7 +127,7 @@ class Chat:
     async def presses(self, button: Button) -> list[Message]:
         self.everything.append((">", f"[{button.title}]"))
         update = self._update(UpdateKind.BUTTON, button.title)
-        return await self.sends(Update(**{**_fields(update), "payload": button.payload}))
+        return await self.sends(replace(update, payload=button.payload))
 
     async def sends(self, *updates: Update) -> list[Message]:
         """Hand updates over as a connector does, and wait for the answers."""
@@ -177,10 +177,6 @@ def text_of(message: Message) -> str:
     cards = [f"{c.title}\n{c.subtitle}" for c in message.cards]
     media = [m.alt for m in message.media]
     return "\n".join(x for x in (*cards, message.text, *media) if x)
-
-
-def _fields(update: Update) -> dict[str, object]:
-    return {name: getattr(update, name) for name in Update.__slots__}  # type: ignore[attr-defined]
 
 
 @asynccontextmanager

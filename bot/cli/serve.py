@@ -18,7 +18,6 @@ from bot.errors import FrontdeskError
 from bot.logs import set_up
 from intents.understanding import LANGUAGES
 
-
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # only compared with: what listens there is reached at 127.0.0.1
 
 

@@ -70,6 +70,7 @@ async def test_the_talk_goes_as_written(path: Path, tmp_path: Path) -> None:
                     chat.listens()
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("path", WRITTEN, ids=IDS)
 @pytest.mark.parametrize(
     "law",
