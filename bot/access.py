@@ -7,9 +7,9 @@ without asking again. Flows call `own_order`; nothing else hands them an `Order`
 
 from __future__ import annotations
 
-from bot.runner import proof_of
 from bot.shop import Order, Shop
 from bot.talk import Choose, GateClosed, Talk
+from bot.world import proof_of
 
 TRIES = 6  # one more than the gate allows, so that the gate, not this loop, has the last word
 

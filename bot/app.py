@@ -23,8 +23,8 @@ from bot.connector import Connector
 from bot.fallbacks import FALLBACKS
 from bot.flow import Flow
 from bot.reception import Reception
-from bot.scene import Stage
 from bot.shop import Shop
+from bot.stage import Stage
 from bot.store import upkeep
 from bot.store.store import MEMORY, Store
 from bot.texts import Texts, texts_folder

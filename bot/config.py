@@ -20,7 +20,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from bot.errors import ConfigError, Fault
 from bot.house import WEEK, Hours, House
-from bot.shop import Money
+from bot.money import Money
 from intents.names import INTENTS
 from intents.understanding import LANGUAGES
 

@@ -17,11 +17,12 @@ from bot.etiquette import offences_of
 from bot.flow import Flow
 from bot.house import House
 from bot.journal import Entry, Journal, Kind, Source, Value, digest
-from bot.runner import Output, Played, World, play
+from bot.runner import play
 from bot.shop import Done, ShopRefused
 from bot.slots import SLOTS, Option
 from bot.talk import Known, Talk
 from bot.texts import Texts, Voice, texts_folder
+from bot.world import Output, Played, World
 from intents.understanding import Entity, Tone
 
 WALK_AT = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)  # a Wednesday in opening hours: what is said does not depend on today

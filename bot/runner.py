@@ -13,10 +13,9 @@ confirmation; at most 30 questions; no operation after the last question is exec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any, Protocol, get_type_hints
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -25,7 +24,7 @@ from bot.errors import FlowError
 from bot.heard import answer_payload, go_payload
 from bot.journal import Entry, Kind, Source, Value, digest
 from bot.message import Button, Card, Message
-from bot.shop import Done, Order, Proof, ShopRefused
+from bot.shop import Done, Order, ShopRefused
 from bot.slots import Option
 from bot.talk import (
     Ask,
@@ -45,82 +44,10 @@ from bot.talk import (
     Say,
     Talk,
 )
-from bot.texts import Texts, Voice
+from bot.world import Output, Played, Promised, World, decode_result, encode_result, proof_of
 
 MAX_QUESTIONS = 30  # rule 10: a flow ends
 MAX_OPERATIONS = 600  # a loop that asks nothing would never end
-
-
-class Deeds(Protocol):
-    """The durable memory of deeds, outside the journal because it is written in the middle of a turn."""
-
-    async def state(self, key: str) -> str | None:
-        """None when never started, "" when started, else the encoded result."""
-        ...
-
-    async def started(self, key: str) -> None: ...
-
-    async def finished(self, key: str, result: str) -> None: ...
-
-
-class Gate(Protocol):
-    """Counts wrong proofs."""
-
-    async def closed_until(self, number: str) -> datetime | None: ...
-
-    async def miss(self, number: str, key: str) -> None:
-        """Count a wrong proof; the same key is counted once."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Something to send, and why: `step` is its key, `rests_on` the readings behind it with their age."""
-
-    message: Message
-    step: str
-    kind: str  # say, sorry, promote, promise, handover, ask, confirm
-    text: str = ""
-    rests_on: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A line for the ledger. `text` is what the customer was told, in their language."""
-
-    key: str
-    text: str
-    due: datetime
-    owner: str
-
-
-@dataclass(slots=True)
-class Played:
-    """What a replay came to. `status` is waiting (an open question), ended or handed_over."""
-
-    frame: Frame
-    status: str = "ended"
-    outputs: list[Output] = field(default_factory=list)
-    promises: list[Promised] = field(default_factory=list)
-    focus: dict[str, str] = field(default_factory=dict)
-    proofs: list[str] = field(default_factory=list)
-    changes: list[tuple[str, str]] = field(default_factory=list)
-    handed: HandOver | None = None
-    handover_due: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All that a replay may touch. `conversation` is part of every deed's key. `reply_by` says when a person will answer."""
-
-    texts: Texts
-    voice: Voice
-    shop: Any
-    deeds: Deeds
-    gate: Gate
-    conversation: str
-    reply_by: Callable[[], datetime]
-    offer_person: bool = False  # an angry customer: every question offers a human
 
 
 async def play(frame: Frame, flow: Flow, known: Known, world: World, *, again: str = "") -> Played:
@@ -368,6 +295,11 @@ class _Replay:
         self.rests_on.clear()
 
     def _change(self, change: Change) -> None:
+        known = self.journal.get(change.key) if change.key else None
+        if known is not None and known.value == change.value:
+            return  # changed in an earlier turn; since then it may have been changed again
+        if change.key:
+            self.journal = self.journal.put(Entry(change.key, Kind.SAY, change.value))
         self.played.changes.append((change.what, change.value))
         if change.what == "language":
             self.voice = replace(self.voice, language=change.value)
@@ -445,23 +377,6 @@ class _Replay:
             self.played.proofs.append(contact)
         if self.voice.name is None and order.name:
             self._change(Change("name", order.name.split()[0]))
-
-
-def proof_of(contact: str) -> Proof:
-    """How a proven or typed contact is shown to the shop."""
-    if contact.startswith("verified:"):
-        return Proof(verified_phone=contact.removeprefix("verified:"))
-    return Proof(email=contact) if "@" in contact else Proof(phone=contact)
-
-
-def encode_result(result: Done | ShopRefused) -> str:
-    tag = "done" if isinstance(result, Done) else "refused"
-    return f"{tag} {msgspec.json.encode(result).decode()}"
-
-
-def decode_result(text: str) -> Done | ShopRefused:
-    tag, data = text.split(" ", 1)
-    return msgspec.json.decode(data, type=Done) if tag == "done" else msgspec.json.decode(data, type=ShopRefused)
 
 
 def _plain(value: object) -> Any:

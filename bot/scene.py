@@ -7,7 +7,6 @@ turn commits the scene as a whole or drops it. Decisions are `decide.py`'s, repl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,16 +15,16 @@ from bot import decide as d
 from bot.conversation import Frame, OpenQuestion, State
 from bot.decide import decide
 from bot.fallbacks import FALLBACKS
-from bot.flow import Flow
 from bot.heard import Heard
-from bot.house import House
 from bot.journal import Entry, Journal, Kind, Source
 from bot.message import Message
-from bot.runner import Deeds, Gate, Output, Played, World, play
+from bot.runner import play
 from bot.slots import SLOTS, Fit
+from bot.stage import Stage
 from bot.store.values import CaseRow, Outgoing, PromiseRow, TimerRow
 from bot.talk import Known
-from bot.texts import Texts, Voice
+from bot.texts import Voice
+from bot.world import Deeds, Gate, Output, Played, World
 from intents.understanding import Tone
 
 _CYRILLIC = re.compile("[а-яёіїєґ]{3}", re.IGNORECASE)
@@ -33,20 +32,6 @@ MISSES = 3  # rule 10: then a person is offered
 UNCLEAR = 2  # messages in a row that nobody understood
 CALM_TURNS = 2  # calm messages after which anger is over
 NOTE_EVERY = timedelta(hours=1)  # how often "I have added that to your case" is said
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What stays the same from turn to turn: wording, shop, flows."""
-
-    texts: Texts
-    shop: Any
-    house: House
-    flows: Mapping[str, Flow]
-    routes: Mapping[str, str]
-
-    def flow(self, name: str) -> Flow | None:
-        return self.flows.get(name) or next((f for f in FALLBACKS if f.name == name), None)
 
 
 @dataclass(slots=True)

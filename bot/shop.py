@@ -20,35 +20,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount in one currency. `amount` is in major units (39.90), never a float."""
-
-    amount: Decimal
-    currency: str
-
-    def times(self, quantity: int) -> Money:
-        return Money(self.amount * quantity, self.currency)
-
-    def plus(self, other: Money) -> Money:
-        if other.currency != self.currency:
-            raise ValueError(f"cannot add {other.currency} to {self.currency}")
-        return Money(self.amount + other.amount, self.currency)
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """What a customer pays for one piece.
-
-    `includes_tax` and `tax_rate` (22 means 22 %) are None when the shop does not say. `was` is the price before
-    a reduction.
-    """
-
-    value: Money
-    includes_tax: bool | None = None
-    tax_rate: Decimal | None = None
-    was: Money | None = None
+from bot.money import Money, Price
 
 
 class StockState(StrEnum):

@@ -133,6 +133,7 @@ class Change:
 
     what: str
     value: str
+    key: str = ""
 
 
 Operation = Ask | Confirm | Say | Look | Do | Prove | Promise | HandOver | Remember | Change
@@ -310,7 +311,7 @@ class Talk:
         await _perform(Remember(kind, value))
 
     async def change(self, what: str, value: str) -> None:
-        await _perform(Change(what, value))
+        await _perform(Change(what, value, self._key("set", what)))
         if what == "language":
             self.known = replace(self.known, language=value)
         elif what == "name":

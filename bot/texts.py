@@ -9,7 +9,7 @@ Nothing here decides what is said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -23,7 +23,7 @@ from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import FlowError
-from bot.shop import Money
+from bot.money import Money
 from intents.understanding import LANGUAGES
 
 _FIXED = 5000  # texts without parameters that are kept ready, about 1 MB
@@ -50,7 +50,7 @@ class Texts:
         self._folder = folder
         self._extra = dict(extra or {})
         self._bundles: dict[str, FluentBundle] = {}
-        self._fixed: dict[tuple[Voice, str, str | None], str] = {}
+        self._fixed: dict[tuple[str | None, ...], str] = {}
 
     def bundle(self, language: str) -> FluentBundle:
         found = self._bundles.get(language)
@@ -75,7 +75,7 @@ class Texts:
         A missing text or parameter is a FlowError: it never reaches a customer.
         """
         if not params:  # button titles and the like: the same words again and again
-            by = (replace(voice, now=None), key, attribute)
+            by = (key, attribute, voice.language, voice.tone, voice.mood, voice.name, voice.shop)
             known = self._fixed.get(by)
             if known is None:
                 if len(self._fixed) > _FIXED:

@@ -23,8 +23,9 @@ from bot.errors import FlowError, StaleTurn
 from bot.gate import StoredGate
 from bot.heard import Heard, read_payload
 from bot.promises import remind
-from bot.scene import Scene, Stage
+from bot.scene import Scene
 from bot.shop import ShopUnavailable
+from bot.stage import Stage
 from bot.store.store import Store
 from bot.store.values import CaseRow, Closed, Row, Taken, TurnCommit
 from bot.update import UpdateKind

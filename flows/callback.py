@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot.flow import Flow
 from bot.house import Hours
-from bot.runner import proof_of
 from bot.shop import Shop
 from bot.talk import Talk
+from bot.world import proof_of
 from intents.entities.dates import dates
 
 A_TOPIC = 9  # words; a longer request says by itself what it is about

@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 from bot.access import own_order
 from bot.flow import Flow
 from bot.message import Card, Media
+from bot.money import Money
 from bot.shop import (
     Done,
     FulfilmentState,
     Item,
-    Money,
     Order,
     OrderState,
     ParcelState,

@@ -15,7 +15,8 @@ from typing import Any
 from bot.access import own_order
 from bot.flow import Flow
 from bot.house import WEEK
-from bot.shop import Money, ShippingOption, Shop, ShopRefused
+from bot.money import Money
+from bot.shop import ShippingOption, Shop, ShopRefused
 from bot.talk import Choose, Talk
 from bot.texts import money
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from bot.flow import Flow
 from bot.message import Card, Media
-from bot.shop import Money, Product, ProductCard, ShippingOption, Shop, ShopRefused, Stock, StockState
+from bot.money import Money
+from bot.shop import Product, ProductCard, ShippingOption, Shop, ShopRefused, Stock, StockState
 from bot.talk import Choose, Talk
 from bot.texts import money
 from intents.entities.quantities import quantities

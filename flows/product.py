@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from bot.flow import Flow
 from bot.message import Card, Media
-from bot.shop import Money, Price, Product, ProductCard, Review, ShippingOption, Shop, Specification
+from bot.money import Money, Price
+from bot.shop import Product, ProductCard, Review, ShippingOption, Shop, Specification
 from bot.talk import Choose, Talk
 from bot.texts import money
 from intents.entities.product_words import NOT_PRODUCTS

@@ -29,6 +29,7 @@ from bot.conversation import Frame
 from bot.heard import read_payload
 from bot.journal import Entry, Kind, Source
 from bot.slots import SLOTS
+from bot.world import World
 from connectors.shops import SHOPS
 from connectors.shops.demo.shop import DemoShop
 from flows import FLOWS
@@ -330,7 +331,7 @@ async def _played(one: flow.Flow, wording: str, answers: list[Any]) -> list[str]
         house=facts,
     )
     voice = texts.Voice("en", name="Ana", shop=facts.name, timezone=facts.hours.timezone, now=NOON)
-    world = runner.World(
+    world = World(
         texts.Texts(texts.texts_folder(), {"en": wording}),
         voice,
         DemoShop(now=clock),

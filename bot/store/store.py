@@ -7,6 +7,7 @@ Everything a turn changes goes through `commit` and changes together. The cold q
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
@@ -196,7 +197,7 @@ class Store:
         return await self.read(lambda db: upkeep.deed(db, key))  # type: ignore[no-any-return]
 
     async def started(self, key: str) -> None:
-        await self.write(lambda db: upkeep.deed_started(db, key))
+        await self.write(lambda db: upkeep.deed_started(db, key, time.time_ns() // 1000))
 
     async def finished(self, key: str, result: str) -> None:
         await self.write(lambda db: upkeep.deed_finished(db, key, result))

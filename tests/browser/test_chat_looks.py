@@ -14,8 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def has_sideways_scroll(page: Page) -> bool:
     return bool(
         await page.evaluate(
-            "[document.documentElement, document.getElementById('scroller')]"
-            ".some((node) => node.scrollWidth > node.clientWidth + 1)"
+            "[document.documentElement, document.getElementById('scroller')].some((node) => node.scrollWidth > node.clientWidth + 1)"
         )
     )
 
@@ -81,12 +80,8 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("ru", "Отвечаем сразу"), ("uk", "Відповідаємо одразу"), ("sl", "Odgovorimo takoj")]
-)
-async def test_the_page_speaks_the_customers_language(
-    page: Page, shop: Shop, shot: Shot, language: str, words: str
-) -> None:
+@pytest.mark.parametrize(("language", "words"), [("ru", "Отвечаем сразу"), ("uk", "Відповідаємо одразу"), ("sl", "Odgovorimo takoj")])
+async def test_the_page_speaks_the_customers_language(page: Page, shop: Shop, shot: Shot, language: str, words: str) -> None:
     await page.goto(f"{shop.origin}/chat?lang={language}")
     await expect(page.get_by_text(words)).to_be_visible()
     await expect(bubble(page, GREETED)).to_be_visible()

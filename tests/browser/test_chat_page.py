@@ -147,9 +147,7 @@ async def test_a_pasted_picture_waits_in_the_tray(page: Page, shop: Shop) -> Non
     await expect(bubble(page, "I have your image")).to_be_visible()
 
 
-async def test_a_dropped_file_waits_in_the_tray_and_an_unwelcome_one_is_explained(
-    page: Page, shop: Shop, shot: Shot
-) -> None:
+async def test_a_dropped_file_waits_in_the_tray_and_an_unwelcome_one_is_explained(page: Page, shop: Shop, shot: Shot) -> None:
     await opens(page, shop)
     drop = """([name, type]) => {
         const data = new DataTransfer();
@@ -297,13 +295,9 @@ async def test_files_links_and_places_are_shown(page: Page, shop: Shop, shot: Sh
     await opens(page, shop)
     await says(page, "label")
     await expect(page.get_by_role("link", name="return-label-1001.pdf")).to_be_visible()
-    await expect(page.get_by_role("link", name="https://shop.example/returns?from=chat")).to_have_attribute(
-        "target", "_blank"
-    )
+    await expect(page.get_by_role("link", name="https://shop.example/returns?from=chat")).to_have_attribute("target", "_blank")
     await expect(page.get_by_role("link", name="Pine & Kettle, Ljubljana")).to_be_visible()
-    await expect(page.get_by_role("link", name="Our return policy")).to_have_attribute(
-        "href", "https://shop.example/policy"
-    )
+    await expect(page.get_by_role("link", name="Our return policy")).to_have_attribute("href", "https://shop.example/policy")
     await shot(page, "files-links")
 
 
@@ -353,9 +347,7 @@ async def test_a_long_hidden_tab_lets_its_connection_go_and_still_learns_of_news
     await expect(page).to_have_title("(1) Chat with Pine & Kettle")
 
 
-async def test_a_browser_that_keeps_no_cookie_is_told_the_way_out(
-    page: Page, context: BrowserContext, shop: Shop, shot: Shot
-) -> None:
+async def test_a_browser_that_keeps_no_cookie_is_told_the_way_out(page: Page, context: BrowserContext, shop: Shop, shot: Shot) -> None:
     async def forgetful(route: Route) -> None:
         await context.clear_cookies()
         await route.continue_()
@@ -367,9 +359,7 @@ async def test_a_browser_that_keeps_no_cookie_is_told_the_way_out(
     await shot(page, "no-cookie")
 
 
-async def test_a_session_dropped_by_the_browser_is_no_lost_connection(
-    page: Page, context: BrowserContext, shop: Shop
-) -> None:
+async def test_a_session_dropped_by_the_browser_is_no_lost_connection(page: Page, context: BrowserContext, shop: Shop) -> None:
     await opens(page, shop)
     await context.clear_cookies()
     for stream in [stream for streams in shop.chat._streams._open.values() for stream in streams]:

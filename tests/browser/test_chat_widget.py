@@ -67,9 +67,7 @@ async def test_the_widget_lives_on_a_foreign_page_and_keeps_to_itself(page: Page
 
 
 async def test_the_widget_fills_a_phone_and_closes_again(browser: Browser, shop: Shop, shot: Shot) -> None:
-    context = await browser.new_context(
-        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, device_scale_factor=2
-    )
+    context = await browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, device_scale_factor=2)
     page = await context.new_page()
     await page.goto(f"{shop.origin}/chat/demo?lang=en")
     await shot(page, "demo-phone")

@@ -75,9 +75,7 @@ async def test_two_senders_may_number_their_messages_alike(desk: FakeDesk, clien
     assert (await ask(client, "john", "two", message_id="1"))[0]["text"] == "You said: two"
 
 
-async def test_requests_of_one_sender_follow_each_other_and_each_hears_only_its_own_answer(
-    desk: FakeDesk, client: Client
-) -> None:
+async def test_requests_of_one_sender_follow_each_other_and_each_hears_only_its_own_answer(desk: FakeDesk, client: Client) -> None:
     desk.pause = 0.02
     answers = await asyncio.gather(*(ask(client, "ana", f"message {number}") for number in range(5)))
     assert [answer[0]["text"] for answer in answers] == [f"You said: message {number}" for number in range(5)]
@@ -128,9 +126,7 @@ RICH = Message(
 )
 
 
-async def test_cards_pictures_files_links_and_places_lose_neither_a_word_nor_an_option(
-    desk: FakeDesk, client: Client
-) -> None:
+async def test_cards_pictures_files_links_and_places_lose_neither_a_word_nor_an_option(desk: FakeDesk, client: Client) -> None:
     desk.bot = lambda _: (RICH,)
     place = "https://www.openstreetmap.org/?mlat=46.05&mlon=14.5"
     assert await ask(client, "ana", "kettles") == [
@@ -166,9 +162,7 @@ async def test_cards_pictures_files_links_and_places_lose_neither_a_word_nor_an_
         (b"[" * 100_000, "not JSON"),
     ],
 )
-async def test_what_is_no_such_request_is_refused_with_the_reason(
-    desk: FakeDesk, client: Client, body: bytes, reason: str
-) -> None:
+async def test_what_is_no_such_request_is_refused_with_the_reason(desk: FakeDesk, client: Client, body: bytes, reason: str) -> None:
     response = await client.post(PATH, data=body)
     assert response.status == 400
     assert reason.rsplit(maxsplit=1)[-1] in (await response.json())["reason"]

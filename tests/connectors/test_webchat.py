@@ -198,9 +198,7 @@ async def test_a_post_that_is_not_what_the_page_sends_is_refused(page: Page, des
 
 
 @pytest.mark.parametrize("length", [64 * 1024 + 1, 2 * 1024 * 1024])
-async def test_too_long_a_text_is_refused_in_a_sentence_for_the_customer(
-    page: Page, desk: FakeDesk, length: int
-) -> None:
+async def test_too_long_a_text_is_refused_in_a_sentence_for_the_customer(page: Page, desk: FakeDesk, length: int) -> None:
     body = {"id": str(uuid.uuid4()), "text": "x" * length}
     response = await page.post("/chat/messages", body, **{"Accept-Language": "sl"})
     assert response.status == 413
@@ -239,9 +237,7 @@ async def test_a_new_chat_is_started_once_with_the_pages_language(page: Page, de
 # Hearing something
 
 
-async def test_what_is_said_reaches_every_open_page_of_the_address_and_no_other(
-    client: Client, page: Page, desk: FakeDesk
-) -> None:
+async def test_what_is_said_reaches_every_open_page_of_the_address_and_no_other(client: Client, page: Page, desk: FakeDesk) -> None:
     address = await address_of(page, desk)
     stranger = await opened(client)
     streams_of = [await page.get("/chat/events"), await page.get("/chat/events"), await stranger.get("/chat/events")]

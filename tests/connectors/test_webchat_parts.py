@@ -29,9 +29,7 @@ def test_every_language_has_every_label_with_the_same_places() -> None:
             assert places(label) == places(LABELS["en"][key]), key
 
 
-@pytest.mark.parametrize(
-    "colour", ["#000000", "#ffffff", "#ffd400", "#1f6f5c", "#ff0000", "#777777", "#0a1a4f", "#39ff14"]
-)
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#ffd400", "#1f6f5c", "#ff0000", "#777777", "#0a1a4f", "#39ff14"])
 def test_any_shop_colour_gives_readable_text_in_both_schemes(colour: str) -> None:
     for scheme in re.findall(r":root \{(.*?)\}", stylesheet(colour)):
         named = dict(re.findall(r"--([\w-]+): (#\w{6})", scheme))

@@ -47,9 +47,7 @@ class Page:
         assert response.status == 202, await response.text()
         return message_id
 
-    async def uploads(
-        self, content: bytes, name: str = "photo.png", caption: str = "", **fields: str
-    ) -> ClientResponse:
+    async def uploads(self, content: bytes, name: str = "photo.png", caption: str = "", **fields: str) -> ClientResponse:
         form = FormData(quote_fields=False)
         form.add_field("id", fields.get("id", str(uuid.uuid4())))
         form.add_field("text", caption)

@@ -6,6 +6,8 @@ it was given, wording of our own, and `Booth`: one conversation on a store in me
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -23,8 +25,8 @@ from bot.heard import Heard
 from bot.house import Hours, House
 from bot.message import Button, Message
 from bot.reception import Reception
-from bot.scene import Stage
 from bot.shop import Done, ShopRefused, ShopUnavailable
+from bot.stage import Stage
 from bot.store.store import MEMORY, Store
 from bot.store.values import Taken
 from bot.texts import Texts
@@ -40,6 +42,7 @@ NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)  # a Wednesday; 13:00 in Ljublj
 def words_folder() -> Path:
     """A folder as `bot.texts.Texts` reads it: words.ftl in four languages."""
     folder = Path(tempfile.mkdtemp(prefix="words-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     wording = Path(__file__).with_name("words.ftl").read_text("utf-8").splitlines()
     for language in LANGUAGES:
         lines = [_marked(line, language) for line in wording]

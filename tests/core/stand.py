@@ -11,10 +11,11 @@ import msgspec
 
 from bot.conversation import Frame
 from bot.journal import Entry, Journal, Kind, Source
-from bot.runner import Played, World, play
+from bot.runner import play
 from bot.slots import SLOTS, Option
 from bot.talk import Known, Talk
 from bot.texts import Voice
+from bot.world import Played, World
 from intents.understanding import Tone
 from tests.core.fakes import NOON, FakeDeeds, FakeGate, FakeShop, house, words
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.config import Config, load
 from bot.errors import ConfigError
-from bot.shop import Money
+from bot.money import Money
 
 FLOWS = frozenset({"human", "information"})
 

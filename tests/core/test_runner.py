@@ -10,9 +10,9 @@ import pytest
 
 from bot.errors import FlowError
 from bot.journal import Entry, Kind, Source
-from bot.runner import decode_result, encode_result
 from bot.shop import Done, ShopRefused, ShopUnavailable
 from bot.talk import Talk
+from bot.world import decode_result, encode_result
 from tests.core.small_flows import send_back
 from tests.core.stand import Stand
 

@@ -13,9 +13,10 @@ from bot.errors import FlowError
 from bot.heard import read_payload
 from bot.journal import Source
 from bot.message import Message
-from bot.runner import MAX_QUESTIONS, proof_of
+from bot.runner import MAX_QUESTIONS
 from bot.shop import Proof, ShopUnavailable
 from bot.talk import Choose, GateClosed, Talk
+from bot.world import proof_of
 from tests.core.fakes import NOON, entity
 from tests.core.small_flows import send_back
 from tests.core.stand import Stand

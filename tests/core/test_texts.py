@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.errors import FlowError
-from bot.shop import Money
+from bot.money import Money
 from bot.texts import Texts, Voice
 from intents.understanding import LANGUAGES
 from tests.core.fakes import NOON, words

@@ -12,17 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from bot.shop import (
-    Done,
-    Incident,
-    Money,
-    OrderState,
-    Proof,
-    ReturnState,
-    Shop,
-    ShopRefused,
-    StockState,
-)
+from bot.money import Money
+from bot.shop import Done, Incident, OrderState, Proof, ReturnState, Shop, ShopRefused, StockState
 
 LANGUAGES = ("en", "ru", "uk", "sl")
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.shop import Money, Shop
+from bot.money import Money
+from bot.shop import Shop
 from connectors.shops import SHOPS
 from tests.shops.contract import Clock, Known, ShopContract
 

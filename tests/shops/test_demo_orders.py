@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.shop import FulfilmentState, Money, Order, OrderState, ParcelState, PaymentState, Proof
+from bot.money import Money
+from bot.shop import FulfilmentState, Order, OrderState, ParcelState, PaymentState, Proof
 from connectors.shops.demo import DemoShop
 from connectors.shops.demo.orders import read_orders
 from tests.shops.contract import LANGUAGES, Clock

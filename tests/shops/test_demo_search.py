@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.shop import Money, Unsupported
+from bot.money import Money
+from bot.shop import Unsupported
 from connectors.shops.demo import DemoShop
 from connectors.shops.demo.catalogue import read_catalogue
 from connectors.shops.demo.search import NEAR, Search

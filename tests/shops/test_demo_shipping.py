@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.shop import Money
+from bot.money import Money
 from connectors.shops.demo import DemoShop
 from tests.shops.contract import LANGUAGES, Clock
 

@@ -9,19 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.shop import (
-    Done,
-    Incident,
-    Money,
-    Order,
-    OrderState,
-    PaymentState,
-    Proof,
-    ReturnState,
-    ShopRefused,
-    ShopUnavailable,
-    StockState,
-)
+from bot.money import Money
+from bot.shop import Done, Incident, Order, OrderState, PaymentState, Proof, ReturnState, ShopRefused, ShopUnavailable, StockState
 from connectors.shops.demo import DemoShop
 from connectors.shops.demo.changes import REASONS
 from tests.shops.contract import Clock

@@ -15,7 +15,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from bot.shop import Money, Picture, Price, Product, ProductCard, Review, Specification, Stock, StockState
+from bot.money import Money, Price
+from bot.shop import Picture, Product, ProductCard, Review, Specification, Stock, StockState
 from connectors.shops.demo.calendar import Calendar
 from connectors.shops.demo.records import CategoryRecord, ProductRecord, SpecificationRecord
 

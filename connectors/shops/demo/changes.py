@@ -18,18 +18,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from bot.shop import (
-    Done,
-    FulfilmentState,
-    Incident,
-    Money,
-    OrderState,
-    ParcelState,
-    PaymentState,
-    ReturnState,
-    ShopRefused,
-    StockState,
-)
+from bot.money import Money
+from bot.shop import Done, FulfilmentState, Incident, OrderState, ParcelState, PaymentState, ReturnState, ShopRefused, StockState
 from connectors.shops.demo import commands
 from connectors.shops.demo.calendar import Calendar
 from connectors.shops.demo.catalogue import CURRENCY, Catalogue

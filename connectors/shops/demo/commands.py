@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from bot.shop import Done, Incident, Money, ShopRefused
+from bot.money import Money
+from bot.shop import Done, Incident, ShopRefused
 
 
 class CreateReturn(Struct, frozen=True, tag="create_return"):

@@ -16,18 +16,8 @@ from typing import Final
 
 import msgspec
 
-from bot.shop import (
-    FulfilmentState,
-    Item,
-    Money,
-    Order,
-    OrderState,
-    Parcel,
-    ParcelEvent,
-    ParcelState,
-    PaymentState,
-    ReturnCase,
-)
+from bot.money import Money
+from bot.shop import FulfilmentState, Item, Order, OrderState, Parcel, ParcelEvent, ParcelState, PaymentState, ReturnCase
 from connectors.shops.demo.calendar import Calendar
 from connectors.shops.demo.catalogue import said
 from connectors.shops.demo.records import CustomerRecord, OrderBook, OrderRecord, ParcelRecord, ReturnRecord

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from bot.shop import Money, ShippingOption
+from bot.money import Money
+from bot.shop import ShippingOption
 from connectors.shops.demo.catalogue import CURRENCY, said
 
 HOME: Final = ("SI",)

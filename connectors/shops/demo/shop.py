@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.money import Money
 from bot.shop import (
     Done,
     Incident,
-    Money,
     Order,
     Product,
     ProductCard,

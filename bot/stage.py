@@ -1,0 +1,26 @@
+"""What stays the same from turn to turn: wording, shop, house and flows. Values only; `bot/app.py` sets the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.fallbacks import FALLBACKS
+from bot.flow import Flow
+from bot.house import House
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What stays the same from turn to turn: wording, shop, flows."""
+
+    texts: Texts
+    shop: Any
+    house: House
+    flows: Mapping[str, Flow]
+    routes: Mapping[str, str]
+
+    def flow(self, name: str) -> Flow | None:
+        return self.flows.get(name) or next((f for f in FALLBACKS if f.name == name), None)
