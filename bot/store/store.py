@@ -14,6 +14,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
+import structlog
+
 from bot.connector import Delivery
 from bot.conversation import State
 from bot.errors import StaleTurn
@@ -24,6 +27,8 @@ from bot.store.migrate import migrate
 from bot.store.statements import Statements, compiled
 from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, micros, moment, text_of, without_halves
 from bot.update import Update
+
+log = structlog.get_logger(__name__)
 
 MEMORY = ":memory:"
 
@@ -139,7 +144,7 @@ class Store:
         head, waiting = await self.read(job)
         rows = tuple(Row(i, decode_update(body), moment(at), moment(not_before)) for i, body, at, not_before, _ in waiting)
         customer, channel, address, version, owner, epoch, state = head
-        return Taken(conversation, customer, channel, address, version, owner, epoch, decode_state(state), rows)
+        return Taken(conversation, customer, channel, address, version, owner, epoch, _state_of(conversation, state), rows)
 
     async def commit(self, turn: TurnCommit) -> tuple[Delivery, ...]:
         """Transaction 2. Raises StaleTurn, having changed nothing, when the conversation moved on meanwhile.
@@ -242,6 +247,15 @@ def _stored(update: Update) -> tuple[Update, str]:
     except UnicodeEncodeError:
         whole = without_halves(update)
         return whole, text_of(whole)
+
+
+def _state_of(conversation: int, stored: str) -> State:
+    """What is remembered; a bare beginning when a damaged or foreign row cannot be read, for the customer must be served all the same."""
+    try:
+        return decode_state(stored)
+    except msgspec.MsgspecError as error:
+        log.error("state unreadable, started afresh", conversation=conversation, error=str(error))
+        return State()
 
 
 def _connect(path: str) -> sqlite3.Connection:

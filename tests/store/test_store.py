@@ -307,3 +307,11 @@ def test_a_message_and_a_state_survive_json() -> None:
     state = State((frame,), "sl", True, "Ana", {"order": "1001"}, ("a@b.c",), Tone.ANGRY, 1, True, True, 1, (), (("r", "f"),), AT, AT, 2)
     assert decode_state(text_of(state)) == state
     assert decode_message(text_of(MESSAGE)) == MESSAGE
+
+
+async def test_a_conversation_whose_state_cannot_be_read_begins_afresh(store: Store) -> None:
+    ((conversation, _),) = await store.accept([update()], AT)
+    await store.write(lambda db: db.execute("UPDATE conversations SET state = '{\"stack\": 7}'"))
+    taken = await store.take(conversation)
+    assert taken.state == State()
+    assert [row.update.text for row in taken.rows] == ["hello"]
