@@ -74,7 +74,7 @@ class _Replay:
         self.questions = 0
         deeds = [i for i, e in enumerate(frame.journal) if e.kind is Kind.DO]
         # Nothing goes back behind a deed: what it rested on is recalled as it was, though the deed itself has changed the world.
-        self.settled = {e.key for e in frame.journal.entries[: deeds[-1]]} if deeds else set[str]()
+        self.settled = {e.key for e in frame.journal.entries[: deeds[-1]]} if deeds else frozenset()
 
     async def run(self, flow: Flow) -> Played:
         talk = Talk(self.known)

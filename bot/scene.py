@@ -15,6 +15,7 @@ from bot import decide as d
 from bot.conversation import Frame, OpenQuestion, State
 from bot.decide import decide
 from bot.fallbacks import FALLBACKS
+from bot.handoff import summary
 from bot.heard import Heard
 from bot.journal import Entry, Journal, Kind, Source
 from bot.message import Message
@@ -67,7 +68,7 @@ class Scene:
             "score": round(best.confidence, 3) if best else None,
         }
         said = len(self.outgoing)
-        if not isinstance(decision, d.Unclear | d.Ignore):
+        if self.state.unclear and not isinstance(decision, d.Unclear | d.Ignore):
             self.state = replace(self.state, unclear=0)
         angry_now = self.state.tone is Tone.ANGRY and not was_angry
         if angry_now and isinstance(decision, d.Answer | d.Correct | d.Miss):
@@ -78,7 +79,8 @@ class Scene:
         await self._apply(decision, heard)
         if len(self.outgoing) == said and self.ignored is None and not isinstance(decision, d.Ignore):
             await self._again("full")  # whatever was said, the customer hears something
-        self.state = replace(self.state, attempts=0)
+        if self.state.attempts:
+            self.state = replace(self.state, attempts=0)
 
     def _listen(self, heard: Heard) -> None:
         understood = heard.understanding
@@ -297,9 +299,10 @@ class Scene:
                     state = replace(state, stopped=value == "yes")
                 case "erase":
                     self.erase = True
-        focus = {**state.focus, **played.focus} if played.focus else state.focus
-        proofs = (*state.proofs, *(p for p in played.proofs if p not in state.proofs))
-        self.state = replace(state, focus=focus, proofs=proofs)
+        if played.focus or played.proofs:
+            proofs = (*state.proofs, *(p for p in played.proofs if p not in state.proofs))
+            state = replace(state, focus={**state.focus, **played.focus}, proofs=proofs)
+        self.state = state
 
     def warn_at(self, due: datetime) -> datetime:
         """A promise is looked at before it is due: a tenth of its time, at most a quarter of an hour, ahead."""
@@ -308,23 +311,9 @@ class Scene:
     def _hand_over(self, played: Played) -> None:
         assert played.handed is not None
         frames = self.state.stack
-        self.case = CaseRow("waiting", played.frame.intent, played.handed.reason, self._summary(played, frames), played.handover_due)
+        self.case = CaseRow("waiting", played.frame.intent, played.handed.reason, summary(self.state, frames, played), played.handover_due)
         ended = tuple((f.run, f.flow) for f in frames)
         self.state = replace(self.state, stack=(), past=(*self.state.past, *ended)[-8:], case_due=played.handover_due)
-
-    def _summary(self, played: Played, frames: tuple[Frame, ...]) -> dict[str, Any]:
-        """Everything a person needs, so that the customer repeats no word."""
-        answers = {e.key: e.value for f in (*frames[:-1], played.frame) for e in f.journal if e.kind is Kind.ASK and not e.sensitive}
-        return {
-            "name": self.state.name,
-            "language": self.state.language,
-            "tone": self.state.tone,
-            "matters": [{"flow": f.flow, "intent": f.intent, "said": f.said} for f in frames],
-            "answers": answers,
-            "focus": self.state.focus,
-            "files": [file for f in frames for file in f.files],
-            "facts": {k: str(v) for k, v in played.handed.params.items()} if played.handed else {},
-        }
 
     def _ended(self, played: Played) -> None:
         solved = next((e for e in played.frame.journal if e.key.startswith("ask:solved") and e.value == "yes"), None)

@@ -41,6 +41,8 @@ async def _serve(config: Config) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    if not any(root.CACHE.glob("intents-*.npz")):
+        print("Learning the training examples; this takes about a minute, the first time only.", flush=True)
     async with root.open_desk(config, database=root.database_path(config.store.url)) as desk:
         runner = web.AppRunner(await root.web_app(desk), access_log=None, shutdown_timeout=5.0)
         await runner.setup()
