@@ -51,12 +51,17 @@ for _stem in sorted(_STEMS, key=len, reverse=True):
 @lru_cache(maxsize=8192)
 def concept_of(folded: str) -> str | None:
     """The concept of a folded word, or None."""
-    found = _WHOLE.get(folded)
+    return (known_stem(folded) or (None, None))[1] or _mistyped(folded)
+
+
+def known_stem(folded: str) -> tuple[str, str] | None:
+    """The longest stem of the lexicon a word begins with (or the whole word), and its concept; no typing mistakes."""
+    if whole := _WHOLE.get(folded):
+        return folded, whole
     for end in range(len(folded), _SHORTEST - 1, -1):
-        if found:
-            return found
-        found = _STEMS.get(folded[:end])
-    return found or _mistyped(folded)
+        if found := _STEMS.get(folded[:end]):
+            return folded[:end], found
+    return None
 
 
 def _mistyped(folded: str) -> str | None:

@@ -1,8 +1,8 @@
 """The whole of understanding for one message: intents, language, entities, products, tone, yes or no.
 
 Robust against anything that can be typed or pasted: only the first 2,000 characters are looked at, a finder that fails is
-left out and logged, nothing is ever raised. The work is pure computation of about a millisecond, so it may run in the event
-loop. Neighbours: every other module here; `bot/turn.py` calls `Engine.understand`.
+left out and logged, nothing is ever raised. The work is pure computation of about half a millisecond, so it may run in the
+event loop. Neighbours: every other module here; `bot/turn.py` calls `Engine.understand`.
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ class Engine:
     def _products(self, said: str) -> tuple[Entity, ...]:
         if self.products is None:
             return ()
+        self.products.attend(self._model.talk)
         found = self.products.match(said, _MOST_PRODUCTS)
         return tuple(Entity("sku", m.sku, m.start, m.end, m.score / 100) for m in found if m.score >= MEANT)
 

@@ -15,6 +15,7 @@ No weights and no training here. Neighbours: `model.py` answers, `training.py` l
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ from intents.folding import clean, fold_word
 
 Keys = NDArray[np.uint64]
 Floats = NDArray[np.float32]
+Places = NDArray[np.intp]  # indexes, of words or features
+Ids = NDArray[np.int32]
 
 # Of words, characters, folded characters, pairs, concepts. By cross-validation; 1.2 and 2.5 for concepts are within a point.
 WEIGHTS: Final[Floats] = np.array([1.0, 1.0, 1.0, 0.7, 1.8], dtype=np.float32)
@@ -45,32 +48,53 @@ _SECOND: Final = np.uint64(0xC2B2AE3D27D4EB4F)
 _THIRD: Final = np.uint64(0x165667B19E3779F9)
 
 
+# 1 + log(count); no n-gram stands more often in the characters that are looked at.
+_SUBLINEAR: Final[Floats] = 1 + np.log(np.maximum(np.arange(MAX_CHARACTERS + 2), 1).astype(np.float32))
+
+
 def tokens(text: str) -> list[str]:
     """Lower-case words and single punctuation marks. Every digit is "0": which order it is says nothing about the wish."""
     return _TOKEN.findall(_DIGIT.sub("0", clean(text[:MAX_CHARACTERS])))
 
 
 @lru_cache(maxsize=8192)
-def _word_key(word: str) -> int:
+def word_key(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 # One constant a block, so that equal keys of different blocks are different features.
-_SALTS: Final = tuple(np.uint64(_word_key(f"block {block}")) for block in range(len(WEIGHTS)))
+SALTS: Final = tuple(np.uint64(word_key(f"block {block}")) for block in range(len(WEIGHTS)))
+
+
+def row_keys(single: Keys) -> Keys:
+    """Of word keys in a row: one for every two neighbours."""
+    return single[:-1] * _FIRST + single[1:] * _SECOND
 
 
 def _words(words: list[str]) -> Keys:
-    single = np.array([_word_key(word) for word in words], dtype=np.uint64)
-    if len(words) < 2:
-        return single
-    return np.concatenate((single, single[:-1] * _FIRST + single[1:] * _SECOND))
+    single = np.array([word_key(word) for word in words], dtype=np.uint64)
+    return np.concatenate((single, row_keys(single)))
 
 
-def _grams(words: list[str]) -> tuple[Keys, Keys]:
-    """Character n-grams that lie inside one blank-padded word: all of them, and the four-grams alone."""
-    units = np.frombuffer(f" {' '.join(words)} ".encode("utf-16-le", "replace"), dtype="<u2").astype(np.uint64)
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Character n-grams that lie inside one blank-padded word, each with the place of its word; `four` are the four-grams."""
+
+    keys: Keys
+    owners: Places
+    four: Keys
+    four_owners: Places
+
+
+def grams_of(words: list[str]) -> Grams:
+    """All of a row of words; a gram's owner is an index into `words`."""
+    encoded = [word.encode("utf-16-le", "replace") for word in words]
+    units = np.frombuffer(b" \0" + b" \0".join(encoded) + b" \0", dtype="<u2").astype(np.uint64)
+    # A blank belongs to the word after it.
+    owner = np.repeat(np.arange(len(words)), [len(each) // 2 + 1 for each in encoded])
     blank = units == _BLANK
-    found = [units[~blank]]
+    letters = ~blank[: len(owner)]
+    found, owners = [units[: len(owner)][letters]], [owner[letters]]
     packed = units
     inner = np.zeros(len(units), dtype=bool)  # whether the gram has a blank that is not its first or last unit
     for n in range(2, LONGEST + 1):
@@ -78,8 +102,12 @@ def _grams(words: list[str]) -> tuple[Keys, Keys]:
             break
         packed = packed[:-1] | (units[n - 1 :] << np.uint64(16 * (n - 1)))
         inner = inner[:-1] if n == 2 else inner[:-1] | blank[n - 2 : -1]
-        found.append(packed[~inner])
-    return np.concatenate(found), found[-1] if len(found) == LONGEST else np.empty(0, np.uint64)
+        whole = ~inner[: len(owner)]
+        found.append(packed[: len(owner)][whole])
+        owners.append(owner[: len(packed)][whole])
+    long = len(found) == LONGEST
+    four, four_owners = (found[-1], owners[-1]) if long else (np.empty(0, np.uint64), np.empty(0, np.intp))
+    return Grams(np.concatenate(found), np.concatenate(owners), four, four_owners)
 
 
 @lru_cache(maxsize=64)
@@ -90,19 +118,27 @@ def _corners(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 def _pairs(folded: list[str]) -> Keys:
     stems = sorted({word[:PREFIX] for word in folded[:PAIR_WORDS] if word[0].isalnum()})
-    keys = np.array([_word_key(stem) for stem in stems], dtype=np.uint64)
-    first, second = _corners(len(stems))
-    return keys[first] * _FIRST + keys[second] * _SECOND
+    return pair_keys(np.array([word_key(stem) for stem in stems], dtype=np.uint64))
 
 
 def _concepts(folded: list[str]) -> Keys:
-    """Concepts alone, in unordered pairs, and in a row with nothing but unknown words between them."""
-    row = [concept for word in folded[: 2 * PAIR_WORDS] if (concept := concept_of(word))][:PAIR_WORDS]
-    keys = np.array([_word_key(concept) for concept in row], dtype=np.uint64)
-    single = np.unique(keys)
+    return concept_keys([concept for word in folded[: 2 * PAIR_WORDS] if (concept := concept_of(word))][:PAIR_WORDS])
+
+
+def concept_keys(said: list[str]) -> Keys:
+    """Of concepts as they were said: alone, in unordered pairs, and in a row with nothing but unknown words between them."""
+    row = [word_key(concept) for concept in said]
+    keys = np.array(row, dtype=np.uint64)
+    single = np.array(sorted(set(row)), dtype=np.uint64)
     first, second = _corners(len(single))
     following = keys[:-1] * _SECOND + keys[1:] * _THIRD
     return np.concatenate((single, single[first] * _FIRST + single[second] * _SECOND, following))
+
+
+def pair_keys(stems: Keys) -> Keys:
+    """Of stem keys in the stems' alphabetical order, each once: one key for every two."""
+    first, second = _corners(len(stems))
+    return stems[first] * _FIRST + stems[second] * _SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,34 +155,54 @@ def extract(text: str) -> Extracted:
     """All features of a text; empty for an empty text."""
     raw = tokens(text)
     folded = [word for word in map(fold_word, raw) if word]
-    chars, _ = _grams(raw)
-    folded_chars, fourgrams = _grams(folded)
-    blocks = (_words(raw), chars, folded_chars, _pairs(folded), _concepts(folded))
-    stems = np.array([_word_key(word) for word in folded if word[0].isalpha()], dtype=np.uint64)
-    keys = np.concatenate([block ^ salt for block, salt in zip(blocks, _SALTS, strict=True)])
-    return Extracted(keys, tuple(map(len, blocks)), fourgrams, stems)
+    folded_grams = grams_of(folded)
+    blocks = (_words(raw), grams_of(raw).keys, folded_grams.keys, _pairs(folded), _concepts(folded))
+    stems = np.array([word_key(word) for word in folded if word[0].isalpha()], dtype=np.uint64)
+    keys = np.concatenate([block ^ salt for block, salt in zip(blocks, SALTS, strict=True)])
+    return Extracted(keys, tuple(map(len, blocks)), folded_grams.four, stems)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Sorted keys, their inverse document frequency, and the block each belongs to. A feature's id is its place here."""
+    """Sorted keys with the id of each one's feature; by id: inverse document frequency, and the block it belongs to.
+
+    Ids go from the most frequent feature to the rarest, so that the rows most messages need lie together in memory.
+    """
 
     keys: Keys
+    ids: Ids
     idf: Floats
     block: NDArray[np.uint8]
 
-    def vector(self, extracted: Extracted) -> tuple[NDArray[np.int64], Floats]:
-        """Feature ids and their values: sublinear tf-idf, each block of its weight's length, the whole of unit length."""
-        unique, counts = np.unique(extracted.keys, return_counts=True)
-        at = self.keys.searchsorted(unique)
+    def find(self, keys: Keys) -> tuple[Ids, NDArray[np.bool_]]:
+        """Which of the keys are known, and the ids of those."""
+        at = self.keys.searchsorted(keys)
         at[at == len(self.keys)] = 0
-        hit = self.keys[at] == unique
-        at = at[hit]
-        value = (1.0 + np.log(counts[hit].astype(np.float32))) * self.idf[at]
-        block = self.block[at]
+        hit = self.keys.take(at) == keys
+        return self.ids.take(at[hit]), hit
+
+    def vector(self, extracted: Extracted) -> tuple[Ids, Floats]:
+        """Ids and values of the features of a text, as `weigh`."""
+        return self.weigh(self.find(extracted.keys)[0])
+
+    def weigh(self, ids: Ids) -> tuple[Ids, Floats]:
+        """Feature ids, each once, and their values: sublinear tf-idf, each block of its weight's length, the whole of unit
+        length. `ids` come with repetition and in any order."""
+        many = len(ids)
+        if not many:
+            return ids, np.empty(0, np.float32)
+        ids = np.sort(ids)
+        edge = np.ones(many + 1, dtype=bool)
+        np.not_equal(ids[1:], ids[:-1], out=edge[1:many])
+        at = edge.nonzero()[0]
+        ids = ids[at[:-1]]
+        value: Floats = _SUBLINEAR.take(at[1:] - at[:-1], mode="clip") * self.idf.take(ids)
+        block = self.block.take(ids)
         lengths = np.sqrt(np.bincount(block, value * value, minlength=len(WEIGHTS)))
-        value = value * (WEIGHTS / np.maximum(lengths, 1e-9).astype(np.float32))[block]
-        return at, value / max(float(np.sqrt(value @ value)), 1e-9)
+        shares: Floats = (WEIGHTS / np.maximum(lengths, 1e-9)).astype(np.float32)
+        value *= shares.take(block)
+        value /= max(math.sqrt(value @ value), 1e-9)
+        return ids, value
 
 
 def seen_share(keys: Keys, known: Keys) -> float:

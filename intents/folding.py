@@ -36,6 +36,7 @@ _FOUR_AS_CH: Final = re.compile(r"4(?=[a-z])|(?<=[a-z])4(?=[a-z])")  # "4to", "p
 _DOUBLED: Final = re.compile(r"([a-z])\1+")
 
 
+@lru_cache(maxsize=8)  # one message is cleaned by everybody who looks at it
 def clean(text: str) -> str:
     """Lower case, composed, without invisible characters, one kind of apostrophe and single blanks."""
     text = _INVISIBLE.sub("", text)

@@ -26,8 +26,8 @@ _LETTERS: Final[dict[str, str]] = {
     **dict.fromkeys("čšž", "sl"),
 }
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
-_LATIN: Final = re.compile("[a-zčšžćđ]")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
+_LATIN: Final = re.compile("[a-zčšžćđ]+")
 _NO_WORDS_IN: Final = re.compile(r"\S+@\S+|https?://\S+|#\w+")
 _MARGIN: Final = 0.9  # lead of the best language's summed evidence that makes a message sure
 _PRIOR: Final = 0.7  # what the conversation's language weighs in the sum
@@ -46,16 +46,15 @@ def detect(text: str, prior: str | None = None, evidence: Mapping[str, float] | 
     if not words:
         return known or DEFAULT, False
     scores = dict.fromkeys(LANGUAGES, 0.0)
-    telltale = [_LETTERS[c] for c in set(low) if c in _LETTERS]
-    for language in telltale:
-        scores[language] += 1.5
+    for letter in () if low.isascii() else _LETTERS.keys() & set(low):
+        scores[_LETTERS[letter]] += 1.5
     for word in words:
         for language in SMALL_WORDS.get(word, ()):
             scores[language] += 0.8 / len(SMALL_WORDS[word])
         for language in TYPED_IN_LATIN.get(word, ()):
             scores[language] += 1.0 / len(TYPED_IN_LATIN[word])
-    cyrillic, latin = len(_CYRILLIC.findall(low)), len(_LATIN.findall(low))
-    if cyrillic > latin:
+    in_cyrillic = not low.isascii() and sum(map(len, _CYRILLIC.findall(low))) > sum(map(len, _LATIN.findall(low)))
+    if in_cyrillic:
         scores["en"] -= 3
         scores["sl"] -= 3
     for language, decision in (evidence or {}).items():
@@ -63,7 +62,7 @@ def detect(text: str, prior: str | None = None, evidence: Mapping[str, float] | 
             scores[language] += 1.2 * max(-1.5, min(1.5, decision))
     best, second = sorted(scores.values(), reverse=True)[:2]
     if best - second < _MARGIN and (evidence is None or best < 0):
-        for language, share in _lingua(low, cyrillic > latin).items():
+        for language, share in _lingua(low, in_cyrillic).items():
             scores[language] += share
         best, second = sorted(scores.values(), reverse=True)[:2]
     sure = best - second >= _MARGIN

@@ -13,20 +13,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from intents.features import Extracted, Floats, Keys, Vocabulary, extract, seen_share
+from intents.features import Extracted, Floats, Keys, Vocabulary, seen_share
 from intents.names import OUT_OF_SCOPE
 from intents.rasa_format import files_below
 from intents.understanding import IntentScore
+from intents.word_memory import WordMemory
 
 KEPT_MODELS: Final = 4  # in a cache
-FORMAT: Final = 1  # of the model file; raise it when what is stored changes
+FORMAT: Final = 2  # of the model file; raise it when what is stored changes
 EXAMPLES: Final = Path(__file__).with_name("examples")  # the project's own training data
 
 # What the dialogue does with a confidence, by cross-validation on the project's 8,600 examples.
@@ -44,6 +44,11 @@ _SOURCES: Final = (
     "lexicon/shop.py",
     "lexicon/talk.py",
     "features.py",
+    "word_memory.py",
+    "entities/found.py",
+    "entities/product_words.py",
+    "entities/spelling.py",
+    "names.py",
     "training.py",
     "calibration.py",
     "evaluation.py",
@@ -113,32 +118,36 @@ class Model:
     labels: tuple[str, ...]
     languages: tuple[str, ...]
     vocabulary: Vocabulary
-    weights: NDArray[np.float16]  # features x (labels, then languages)
+    weights: Floats  # features x (labels, then languages); float16 in the file, because converting rows costs 0.1 ms a message
     bias: Floats
     coverage: Coverage
     calibration: Calibration
+    talk: frozenset[str] = frozenset()  # ordinary words, see `entities/product_words.py`
+    _memory: WordMemory = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        known = self.coverage
+        memory = WordMemory(self.vocabulary, known.fourgrams, known.words, known.idf, known.unseen_idf)
+        object.__setattr__(self, "_memory", memory)
 
     def decisions(self, extracted: Extracted) -> Floats:
         """One-vs-rest decisions: labels first, then languages."""
         ids, values = self.vocabulary.vector(extracted)
-        scores: Floats = values @ self.weights[ids].astype(np.float32) + self.bias
+        scores: Floats = values @ self.weights.take(ids, axis=0) + self.bias
         return scores
 
     def read(self, text: str, limit: int = 10) -> Reading:
         """Ranking (best first, at most `limit`), scope and language evidence of a text; one pass over its features."""
-        extracted = extract(text)
-        scores = self.decisions(extracted)
+        ids, values, coverage = self._memory.read(text)
+        scores: Floats = values @ self.weights.take(ids, axis=0) + self.bias
         count = len(self.labels)
         shares = softmax(scores[:count], self.calibration.temperature)
-        order = np.argsort(-shares)[:limit]
-        ranking = tuple(IntentScore(self.labels[i], float(shares[i])) for i in order)
-        scope = self.scope(scores[:count], extracted)
+        order = np.argsort(-shares)[:limit].tolist()
+        sure = shares.tolist()
+        ranking = tuple([IntentScore(self.labels[i], sure[i]) for i in order])
+        scope = scope_score(scores[:count], self.labels, coverage, self.calibration)
         in_scope = scope >= self.calibration.floor and ranking[0].name != OUT_OF_SCOPE
         return Reading(ranking, in_scope, scope, dict(zip(self.languages, scores[count:].tolist(), strict=True)))
-
-    def scope(self, scores: Floats, extracted: Extracted) -> float:
-        """How well a text fits any intent at all; compared with `calibration.floor`."""
-        return scope_score(scores, self.labels, self.coverage.of(extracted), self.calibration)
 
     def rank(self, text: str) -> tuple[tuple[IntentScore, ...], bool]:
         """Intents best first with calibrated confidence, and whether the text is a matter of the shop at all."""
@@ -155,11 +164,12 @@ class Model:
                 return cls(
                     labels=tuple(data["labels"].tolist()),
                     languages=tuple(data["languages"].tolist()),
-                    vocabulary=Vocabulary(data["keys"], data["idf"], data["block"]),
-                    weights=data["weights"],
+                    vocabulary=Vocabulary(data["keys"], data["ids"], data["idf"], data["block"]),
+                    weights=data["weights"].astype(np.float32),
                     bias=data["bias"],
                     coverage=Coverage(data["fourgrams"], data["words"], data["words_idf"], float(data["unseen_idf"])),
                     calibration=Calibration(*(float(x) for x in data["calibration"])),
+                    talk=frozenset(data["talk"].tobytes().decode().split()),
                 )
         except ModelError:
             raise
@@ -178,15 +188,17 @@ class Model:
                 labels=np.array(self.labels),
                 languages=np.array(self.languages, dtype="U8"),
                 keys=self.vocabulary.keys,
+                ids=self.vocabulary.ids,
                 idf=self.vocabulary.idf,
                 block=self.vocabulary.block,
-                weights=self.weights,
+                weights=self.weights.astype(np.float16),
                 bias=self.bias,
                 fourgrams=self.coverage.fourgrams,
                 words=self.coverage.words,
                 words_idf=self.coverage.idf,
                 unseen_idf=np.array(self.coverage.unseen_idf),
                 calibration=np.array(astuple(self.calibration)),
+                talk=np.frombuffer(" ".join(sorted(self.talk)).encode(), dtype=np.uint8),
             )
         beside.replace(path)
 
@@ -201,7 +213,7 @@ def scope_score(scores: Floats, labels: Sequence[str], coverage: float, calibrat
     """See `Calibration`; comparable with its `floor`."""
     at = labels.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in labels else None
     outside = 0.0 if at is None else float(scores[at])
-    best = float((scores if at is None else np.delete(scores, at)).max())
+    best = float(scores.max() if at is None else max(scores[:at].max(initial=-np.inf), scores[at + 1 :].max(initial=-np.inf)))
     return best + calibration.coverage_weight * coverage - calibration.outside_weight * outside
 
 

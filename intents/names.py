@@ -74,3 +74,11 @@ SMALL_TALK: Final = frozenset(
         "erase_data", "change_language", "are_you_a_bot", "abuse", "out_of_scope",
     }
 )  # fmt: skip
+
+# Messages of these speak of goods, so their words may be names of goods.
+ABOUT_PRODUCTS: Final = frozenset(
+    {
+        "product_info", "product_availability", "product_price", "product_advice", "place_order", "exchange", "warranty",
+        "return_defective", "return_unsuitable", "change_order", "delivery_damaged", "delivery_missing",
+    }
+)  # fmt: skip

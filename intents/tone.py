@@ -7,6 +7,7 @@ A swear word about a thing ("where is my damn parcel") is anger; only an insult 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from intents.folding import clean
@@ -29,11 +30,21 @@ def tone_of(text: str) -> Tone:
         return Tone.ABUSIVE
     shouted = _shouts(text)
     marks = len(_MANY_MARKS.findall(low))
-    angry = _ANGRY_SIGNS.search(text) is not None or any(SWEARING.fullmatch(word) for word in words) or bool(ANGRY.search(low))
+    angry = _ANGRY_SIGNS.search(text) is not None or any(map(_swears, words)) or bool(ANGRY.search(low))
     upset = bool(UPSET.search(low)) or _SAD_SIGNS.search(text) is not None
     if angry or shouted or (upset and marks):
         return Tone.ANGRY
     return Tone.UPSET if upset or marks else Tone.CALM
+
+
+@lru_cache(maxsize=4096)
+def _swears(word: str) -> bool:
+    return SWEARING.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def _insults(word: str) -> bool:
+    return INSULTS.fullmatch(word) is not None
 
 
 def _shouts(text: str) -> bool:
@@ -46,7 +57,7 @@ def _abusive(low: str, words: list[str]) -> bool:
     """An insult thrown at somebody: a set phrase, or an insulting noun beside "you", or an insult that is all there is."""
     if DIRECTED.search(low):
         return True
-    thrown = [index for index, word in enumerate(words) if INSULTS.fullmatch(word)]
+    thrown = [index for index, word in enumerate(words) if _insults(word)]
     if not thrown:
         return False
     if len(words) <= 3:

@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from intents.calibration import fit_scope, fit_temperature
+from intents.entities.product_words import ordinary_words
 from intents.evaluation import Judged, Report, report
 from intents.features import Extracted, Floats, Keys, Vocabulary, extract
 from intents.model import Calibration, Coverage, Model, scope_score, softmax
@@ -34,7 +35,7 @@ TOLERANCE: Final = 1e-2
 THREADS: Final = 2
 SEED: Final = 20261121
 # Features seen in fewer texts are dropped.
-MIN_TEXTS: Final = (1, 2, 2, 1, 2)
+MIN_TEXTS: Final = (2, 2, 2, 2, 2)
 
 
 class TrainingError(Exception):
@@ -72,10 +73,12 @@ def fit_vocabulary(texts: Sequence[Extracted]) -> Vocabulary:
         enough = counts >= least
         kept.append(keys[enough])
         idf.append(smooth_idf(counts[enough], len(texts)))
-    keys = np.concatenate(kept)
-    order = np.argsort(keys)
+    keys, telling = np.concatenate(kept), np.concatenate(idf)
     blocks = np.repeat(np.arange(len(kept), dtype=np.uint8), [len(each) for each in kept])
-    return Vocabulary(keys[order], np.concatenate(idf)[order], blocks[order])
+    frequent = np.argsort(telling, kind="stable")
+    keys, telling, blocks = keys[frequent], telling[frequent], blocks[frequent]
+    order = np.argsort(keys)
+    return Vocabulary(keys[order], order.astype(np.int32), telling, blocks)
 
 
 def _of_block(text: Extracted, block: int) -> Keys:
@@ -218,10 +221,11 @@ def train(examples: Sequence[Example]) -> tuple[Model, Report]:
         labels=fitted.labels,
         languages=fitted.languages,
         vocabulary=fitted.vocabulary,
-        weights=fitted.weights.astype(np.float16),
+        weights=fitted.weights.astype(np.float16).astype(np.float32),  # as it will be when loaded
         bias=fitted.bias,
         coverage=fitted.coverage,
         calibration=calibration,
+        talk=ordinary_words((example.text, example.intent) for example in examples),
     )
     size, seconds = len(fitted.vocabulary.keys), time.perf_counter() - begun
     notes = [f"{len(model.labels)} intents, {size} features, {seconds:.0f} s", str(calibration)]

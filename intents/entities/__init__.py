@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from intents.entities import amounts, contacts, dates, orders, quantities
-from intents.entities.found import blanked
+from intents.entities.found import blanked, has_digits
 from intents.understanding import Entity
 
 
@@ -17,7 +17,7 @@ def find_entities(
     text: str, *, now: date, language: str = "en", region: str = contacts.HOME_REGION, currency: str = "EUR"
 ) -> tuple[Entity, ...]:
     """All entities but products, in order of place, never overlapping."""
-    numbered = any(c.isdecimal() for c in text)
+    numbered = has_digits(text)
     found: list[Entity] = contacts.emails(text)
     rest = blanked(text, found)
     if numbered:
@@ -25,16 +25,15 @@ def find_entities(
             new = finder(rest)
             found += new
             rest = blanked(rest, new)
-    days = dates.dates(rest, now)
-    if not days:
-        days = dates.parsed_elsewhere(rest, now, language)
+    days = dates.dates(rest, now) or dates.parsed_elsewhere(rest, now, language)
     found += days
     rest = blanked(rest, days)
     if numbered:
         new = orders.bare(rest)
         found += new
         rest = blanked(rest, new)
-    which = quantities.ordinals(rest)
-    found += which
-    found += quantities.quantities(blanked(rest, which))
+    if numbered or quantities.has_number_words(rest):
+        which = quantities.ordinals(rest)
+        found += which
+        found += quantities.quantities(blanked(rest, which))
     return tuple(sorted(found, key=lambda entity: entity.start))

@@ -27,7 +27,7 @@ from intents.entities.calendar_words import (
     WEEKDAY_PATTERN,
     WEEKDAY_STEMS,
 )
-from intents.entities.found import NUMBERS, word_set
+from intents.entities.found import NUMBERS, has_digits, word_set
 from intents.understanding import Entity
 
 _APOSTROPHE: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
@@ -76,10 +76,10 @@ _BEGINNINGS: Final = frozenset(
 
 def dates(text: str, now: date) -> list[Entity]:
     """Days spoken of, in order of place. Offsets cover the words that make the date."""
-    plain = text.translate(_APOSTROPHE)
+    plain = text if text.isascii() else text.translate(_APOSTROPHE)
     found: list[Entity] = []
     low = plain.lower()
-    if not any(c.isdecimal() for c in plain) and _BEGINNINGS.isdisjoint(word[:3] for word in _WORD.findall(low)):
+    if not has_digits(plain) and _BEGINNINGS.isdisjoint(word[:3] for word in _WORD.findall(low)):
         return found
     for day, start, end, score in _candidates(plain, now):
         if not any(e.start < end and start < e.end for e in found):
@@ -88,7 +88,7 @@ def dates(text: str, now: date) -> list[Entity]:
 
 
 def _candidates(text: str, now: date) -> Iterator[tuple[date, int, int, float]]:
-    for pattern in (_ISO, _NUMERIC, _CUED, _DAY_MONTH, _MONTH_DAY) if any(c.isdecimal() for c in text) else ():
+    for pattern in (_ISO, _NUMERIC, _CUED, _DAY_MONTH, _MONTH_DAY) if has_digits(text) else ():
         for match in pattern.finditer(text):
             parts = match.groupdict()
             name = parts.get("name")

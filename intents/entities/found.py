@@ -5,6 +5,7 @@ No finder lives here. Neighbours: `orders.py`, `contacts.py`, `dates.py`, `amoun
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -44,6 +45,14 @@ PERIODS: Final = (
     r"let\w*|leti|ur\w*|uri|minut\w*)"
 )
 NOT_A_MEASURE: Final = rf"(?!\s*(?:{UNITS}|{PERIODS})\b)(?!\s*[%°])"
+
+
+_DIGIT: Final = re.compile(r"\d")
+
+
+def has_digits(text: str) -> bool:
+    """Whether there is a digit of any script; most messages have none, and most finders need one."""
+    return _DIGIT.search(text) is not None
 
 
 def digits(text: str) -> str:

@@ -1,9 +1,14 @@
 """Which product of the catalogue a text speaks of: any of its names in four languages, with typos, in any word order.
 
-How it works. Names and text become folded words; numbers stand for themselves ("1,7" is "1.7", "18v" is "18" and "v"). A word
-of the text meets a word of the catalogue when it is the same, shares its stem, or is within rapidfuzz's reach; candidates
-come from shared three-letter pieces, so thousands of names cost little. A product's score is the idf-weighted share of
-the text's product words that are its own: "kettle" gives all kettles nearly the same score, "aurora 1.7" sets one apart.
+How a score (0 to 100) comes about:
+
+1. A SKU typed as such is 100. Else words of the text meet words of the catalogue (`spelling.py`). Ordinary words of shop
+   talk ("store", "charged") meet nothing but the very word, and even then name a product only as a name by themselves.
+2. A product is named by its best word or by a whole name (`product_names.py`): "kettle" is every kettle, a "kettle filter" is
+   not one, and neither is what stands after "for" or before another product's word ("drill battery", "filter for kettles").
+3. Product words and numbers of the text that are not its own cost by their rarity: up to 75 % those right beside its words
+   ("travel kettle", "kettle 1.7" for the others), up to 40 % those elsewhere ("a kettle and a toaster").
+4. Six points are for how much of a full name was said: they part "Polar headlamp" from "Polar headlamp Pro".
 
 No stock, price or card here: a SKU and a score is all. Neighbours: `engine.py` asks for each message, flows for an answer.
 """
@@ -12,26 +17,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
-from intents.entities.product_words import NOT_PRODUCTS
-from intents.folding import fold_word
+from intents.entities.product_names import ALONE, BRAND, Goods, Token, brands_of, goods_of, tokens
+from intents.entities.product_words import LITTLE, PURPOSE, UNITS, known_word, spelling
+from intents.entities.spelling import SAME, WORD, Spellings
 
 MEANT: Final = 60.0  # from this score on a product was meant
 CLEAR: Final = 8.0  # a lead of this much over the next product settles which one
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SKU_LIKE: Final = re.compile(r"(?<![\w-])[A-Za-z]\w[\w-]{0,30}(?![\w-])")
+_UNIT_AFTER: Final = re.compile(rf"\s?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})\b", re.IGNORECASE)
 _MOST_TOKENS: Final = 60
-_SHORTEST_FUZZY: Final = 5  # letters; shorter words must be the same or share their stem
-_SIMILAR: Final = 0.75
-_SAME_STEM: Final = 0.95
-_OWN_SHARE: Final = 90.0  # of the score for naming nothing foreign; the rest is for how much of the name was said
+_SHORTEST_NEAR: Final = 2
+_MOST_SCORED: Final = 24
+_COMMON: Final = 300  # products that share a word
+_REMEMBERED: Final = 8192
+_BESIDE: Final = 0.75  # the most that words of other products cost which stand right beside its own: "TRAVEL kettle", "kettle 1.7"
+_APART: Final = 0.4  # the same, of words elsewhere in the text
+_FULL: Final = 6.0
+_NUMBER: Final = 0.95  # "1.5 l" as an answer
+_TELLING: Final = 0.7  # from this strength on a word says by itself what is meant
+_ORDINARY: Final = 0.4
+_MODEL: Final = 2.0  # a number beside a name tells models apart better than any word
+_BEFORE_ANOTHER: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +58,62 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class _Said:
+    """A token that meets words of the catalogue, with their likeness. `purpose`: it stands after "for"."""
+
+    token: Token
+    met: Mapping[str, float]
+    ordinary: bool
+    purpose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a typed word is to the catalogue; remembered. `telling`: it names something by itself."""
+
+    typed: str
     word: str
-    start: int
-    end: int
-
-    @property
-    def number(self) -> bool:
-        return self.word[0].isdigit()
+    met: Mapping[str, float]
+    ordinary: bool
+    telling: bool
 
 
-def _tokens(text: str, most: int | None = None) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        raw = match[0].lower().replace("’", "'")
-        word = raw.replace(",", ".") if raw[0].isdigit() else fold_word(raw)
-        if word:
-            found.append(_Token(word, match.start(), match.end()))
-        if most and len(found) >= most:
-            break
-    return found
-
-
-def _pieces(word: str) -> set[str]:
-    padded = f"^{word}$"
-    return {padded[i : i + 3] for i in range(len(padded) - 2)}
+_NOTHING: Final = _Word("", "", {}, True, False)
+_PURPOSE: Final = _Word("for", "for", {}, True, False)
 
 
 class ProductIndex:
-    """Built once per catalogue (about 30 ms for 1,000 products); immutable in use, safe to share."""
+    """Built once per catalogue (about 60 ms for 1,000 products); safe to share. `attend` is for whoever owns it."""
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         """`names`: SKU to all its names, in any languages; the SKU itself is a name too."""
-        self._names: dict[str, list[frozenset[str]]] = {}
-        self._skus: dict[str, str] = {}
+        read = {name: tokens(name) for each in names.values() for name in each}
+        brands = brands_of(read)
+        self._goods: dict[str, Goods] = {sku: goods_of({name: read[name] for name in each}, brands) for sku, each in names.items()}
+        self._skus = {_plain(sku): sku for sku in names}
         bearers: dict[str, set[str]] = defaultdict(set)
-        for sku, each in names.items():
-            kept = [frozenset(token.word for token in _tokens(name)) - NOT_PRODUCTS for name in each]
-            self._names[sku] = [words for words in kept if words]
-            self._skus[_plain(sku)] = sku
-            for words in kept:
-                for word in words:
-                    bearers[word].add(sku)
-        self._bearers = {word: frozenset(skus) for word, skus in bearers.items()}
+        self._surest: dict[str, float] = {}  # what a word is at best
+        for sku, goods in self._goods.items():
+            for word, strength in goods.strength.items():
+                bearers[word].add(sku)
+                self._surest[word] = max(self._surest.get(word, 0.0), strength)
+        self._bearers = {word: dict.fromkeys(sorted(skus)) for word, skus in bearers.items()}
         self._weight = {word: log(1 + len(names) / len(skus)) for word, skus in bearers.items()}
-        self._pieces: dict[str, list[str]] = defaultdict(list)
-        for word in self._bearers:
-            for piece in _pieces(word):
-                self._pieces[piece].append(word)
-        self._met: dict[str, dict[str, float]] = {}
+        typed = {token.typed: token.word for every in read.values() for token in every if token.word in bearers}
+        self._spellings = Spellings(item for item in typed.items() if item[0] not in LITTLE)
+        # Acronyms and words of a model too short to name anything: "Pro", "C".
+        self._every_brand = brands
+        self._brands = frozenset(word for word in brands if len(word) > 2 and word != "pro")
+        self._talk: Collection[str] = frozenset()
+        self._met: dict[str, _Word] = {}  # by the word as typed
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._goods)
+
+    def attend(self, talk: Collection[str]) -> None:
+        """Tells it which words are ordinary talk (`Model.talk`); the engine does."""
+        if talk is not self._talk:
+            self._talk, self._met = talk, {}
 
     def find(self, text: str, limit: int = 5) -> list[tuple[str, float]]:
         """SKUs with their scores, best first; below `MEANT` nobody meant the product."""
@@ -104,97 +121,160 @@ class ProductIndex:
 
     def match(self, text: str, limit: int = 5) -> list[Match]:
         """As `find`, with the stretch of text. Empty when no word of the catalogue is named."""
-        tokens = _tokens(text, _MOST_TOKENS)
+        said = self._said(text)
         exact = self._by_sku(text)
-        said = {token: met for token in tokens if (met := self._meets(token.word))}
-        named = {sku for token, met in said.items() if not token.number for word in met for sku in self._bearers[word]}
+        if not said:
+            return [exact] if exact else []
+        named = self._named(said) if any(not each.token.number for each in said) else {}
         if named:
             # A number counts only beside a product word it can belong to: "2 kettles", "under 50" name no model.
-            said = {t: met for t, met in said.items() if not t.number or any(self._bearers[w] & named for w in met)}
+            said = [s for s in said if not s.token.number or any(sku in self._bearers[w] for w in s.met for sku in named)]
         else:
-            said = {t: met for t, met in said.items() if "." in t.word or (t.number and self._unit_follows(t, tokens))}
-            named = {sku for met in said.values() for word in met for sku in self._bearers[word]}
-        found = [match for sku in named if (match := self._score(sku, said))]
-        found = [exact] + [each for each in found if each.sku != exact.sku] if exact else found
+            said = [s for s in said if s.token.number and ("." in s.token.word or _UNIT_AFTER.match(text, s.token.end))]
+            named = {sku: _NUMBER for each in said for word in each.met for sku in self._bearers[word]}
+        found = [self._score(sku, much, said) for sku, much in named.items()]
+        found = [exact, *(each for each in found if each.sku != exact.sku)] if exact else found
         return sorted(found, key=lambda each: (-each.score, each.sku))[:limit]
 
-    def _score(self, sku: str, said: Mapping[_Token, Mapping[str, float]]) -> Match | None:
-        best: Match | None = None
-        for words in self._names[sku]:
-            own = foreign = 0.0
-            covered: set[str] = set()
-            start, end = -1, 0
-            for token, met in said.items():
-                word = max((w for w in met if w in words), key=met.__getitem__, default=None)
-                if word is None:
-                    foreign += max(self._weight[w] * similar for w, similar in met.items())
+    def _said(self, text: str) -> list[_Said]:
+        """The words that meet the catalogue, with what stands around them."""
+        said: list[_Said] = []
+        purpose = telling = False
+        for match in islice(WORD.finditer(text), _MOST_TOKENS):
+            raw = match[0]
+            known = self._met.get(raw)
+            if known is None:
+                known = self._remember(raw)
+            if known is _PURPOSE:
+                purpose = purpose or telling
+            elif known.met:
+                start, end = match.span()
+                said.append(_Said(Token(known.typed, known.word, start, end), known.met, known.ordinary, purpose))
+                telling = telling or known.telling
+        return said
+
+    def _named(self, said: Sequence[_Said]) -> dict[str, float]:
+        """The products something in the text names, with how surely, 0 to 1."""
+        asked = [each for each in said if not each.token.number and not each.purpose]
+        likely: dict[str, float] = {}
+        met = {word: like for each in asked for word, like in each.met.items()}
+        # Rare words first: what thousands of products share only adds to those, unless there is nothing else.
+        for word in sorted(met, key=lambda word: len(self._bearers[word])):
+            bearers, much = self._bearers[word], met[word] * self._weight[word]
+            common = len(bearers) > _COMMON
+            for sku in (likely if common else bearers) if likely else islice(bearers, _COMMON):
+                if common and sku not in bearers:
                     continue
-                if word not in covered:
-                    own += self._weight[word] * met[word]
-                    covered.add(word)
-                start, end = token.start if start < 0 else start, token.end
-            if not covered:
-                continue
-            weight = sum(self._weight[word] for word in covered)
-            whole = sum(self._weight[word] for word in words)
-            share = own / (weight + foreign)
-            score = _OWN_SHARE * share + (100 - _OWN_SHARE) * min(1.0, own / whole)
-            if best is None or score > best.score:
-                best = Match(sku, round(score, 1), start, end)
+                likely[sku] = likely.get(sku, 0.0) + much * self._goods[sku].strength[word]
+        best = sorted(likely, key=lambda sku: (-likely[sku], sku))[:_MOST_SCORED]
+        named = {sku: self._names(self._goods[sku], asked) for sku in best}
+        if max(named.values(), default=0.0) < _TELLING:  # nothing but a brand
+            for sku in best:
+                for each in asked:
+                    brand = _own(self._goods[sku].brands & self._brands, each)
+                    if brand and not each.ordinary:
+                        named[sku] = max(named[sku], BRAND * each.met[brand])
+        return {sku: much for sku, much in named.items() if much > 0}
+
+    def _names(self, goods: Goods, asked: Sequence[_Said]) -> float:
+        heard: dict[str, float] = {}
+        surely: set[str] = set()
+        best = 0.0
+        for at, each in enumerate(asked):
+            another = at + 1 < len(asked) and self._another(goods, each, asked[at + 1])
+            for word, like in each.met.items():
+                strength = goods.strength.get(word)
+                if strength is None:
+                    continue
+                heard[word] = max(heard.get(word, 0.0), like)
+                if not each.ordinary:
+                    surely.add(word)
+                elif strength < ALONE or like < SAME:
+                    strength = _ORDINARY
+                best = max(best, strength * like * (_BEFORE_ANOTHER if another else 1.0))
+        if len(heard) > 1:
+            for name in goods.names:
+                if len(name.needed) > 1 and name.needed <= heard.keys() and not surely.isdisjoint(name.needed):
+                    best = max(best, sum(heard[word] for word in name.needed) / len(name.needed))
         return best
 
-    def _meets(self, word: str) -> Mapping[str, float]:
-        """Words of the catalogue a word of the text may be, with their similarity. Remembered, up to a bound."""
-        known = self._met.get(word)
-        if known is None:
-            if len(self._met) > 20_000:
-                self._met.clear()
-            known = self._met[word] = self._look(word)
-        return known
+    def _another(self, goods: Goods, each: _Said, following: _Said) -> bool:
+        """Whether the word right after this one is a word of other goods: in "drill battery" nobody wants a drill."""
+        return (
+            _touch(each, following)
+            and not following.ordinary
+            and _own(goods.strength, following) is None
+            and not any(word in self._every_brand for word in following.met)
+        )
 
-    def _look(self, word: str) -> dict[str, float]:
-        if word in NOT_PRODUCTS:
-            return {}
-        if word[0].isdigit() or len(word) < 3:
-            return {word: 1.0} if word in self._bearers else {}
-        met = {word: 1.0} if word in self._bearers else {}
-        shared: dict[str, int] = defaultdict(int)
-        for piece in _pieces(word):
-            for candidate in self._pieces.get(piece, ()):
-                shared[candidate] += 1
-        for candidate, count in shared.items():
-            if count >= 2 and candidate != word and (similar := _similarity(word, candidate)):
-                met[candidate] = similar
-        best = max(met.values(), default=0.0)
-        return {candidate: similar for candidate, similar in met.items() if similar >= best - 0.06}
+    def _score(self, sku: str, much: float, said: Sequence[_Said]) -> Match:
+        goods = self._goods[sku]
+        own = beside = apart = 0.0
+        heard: dict[str, float] = {}
+        words = [_own(goods.strength, each) for each in said]
+        start, end = -1, 0
+        for at, (each, word) in enumerate(zip(said, words, strict=True)):
+            if word is None:
+                weight, like = max((self._weight[w] * like, like) for w, like in each.met.items())
+                if each.ordinary and like < SAME:
+                    continue
+                if any(words[n] and _touch(said[min(n, at)], said[max(n, at)]) for n in (at - 1, at + 1) if 0 <= n < len(said)):
+                    beside += weight * (_ORDINARY if each.ordinary else _MODEL if each.token.number else 1.0)
+                else:
+                    apart += weight * (_ORDINARY if each.ordinary or each.purpose else 1.0)
+                continue
+            if word not in heard:
+                own += self._weight[word]
+            heard[word] = max(heard.get(word, 0.0), each.met[word])
+            start, end = each.token.start if start < 0 else start, each.token.end
+        full = 0.0
+        for name in goods.names:
+            common = sum(self._weight[word] * heard[word] for word in name.words & heard.keys())
+            full = max(full, 2 * common / (sum(self._weight[word] for word in name.words) + own))
+        foreign = (_BESIDE * beside + _APART * apart) / (own + beside + apart)
+        return Match(sku, round((100 - _FULL) * much * (1 - foreign) + _FULL * full, 1), start, end)
+
+    def _remember(self, raw: str) -> _Word:
+        if len(self._met) > _REMEMBERED:
+            self._met.clear()
+        found = self._met[raw] = self._look(raw)
+        return found
+
+    def _look(self, raw: str) -> _Word:
+        """What a word as typed is to the catalogue."""
+        token = next(iter(tokens(raw)), None)
+        if token is None or (token.typed in LITTLE and not token.number):
+            return _PURPOSE if token and token.typed in PURPOSE else _NOTHING
+        if token.number:
+            return _Word(token.typed, token.word, {token.word: SAME} if token.word in self._bearers else {}, False, False)
+        ordinary = spelling(token.typed) in self._talk or known_word(token.word)
+        if ordinary or len(token.typed) <= _SHORTEST_NEAR:
+            met = self._spellings.same(token.typed, token.word)
+            telling = any(like == SAME and self._surest[word] == ALONE for word, like in met.items())
+        else:
+            met = self._spellings.near(token.typed, token.word)
+            telling = any(self._surest[word] >= _TELLING for word in met)
+        return _Word(token.typed, token.word, met, ordinary, telling)
 
     def _by_sku(self, text: str) -> Match | None:
         """A SKU typed as such ("KET-17", "ket17")."""
+        if not any(c.isdecimal() for c in text):
+            return None
         for match in _SKU_LIKE.finditer(text):
             sku = self._skus.get(_plain(match[0]))
             if sku and any(c.isdecimal() for c in match[0]):
                 return Match(sku, 100.0, match.start(), match.end())
         return None
 
-    def _unit_follows(self, token: _Token, tokens: list[_Token]) -> bool:
-        return any(0 <= other.start - token.end <= 1 and other.word in {"v", "l", "w", "mm", "cm"} for other in tokens)
+
+def _touch(one: _Said, next_one: _Said) -> bool:
+    return next_one.token.start - one.token.end <= 1  # a blank; what else parts words in one character is rare
+
+
+def _own(words: Collection[str], said: _Said) -> str | None:
+    """The word of these a token is most like."""
+    return max((word for word in said.met if word in words), key=said.met.__getitem__, default=None)
 
 
 def _plain(sku: str) -> str:
     return re.sub(r"[\W_]", "", sku).lower()
-
-
-def _similarity(word: str, other: str) -> float:
-    """1 is the same; 0 is too different. Inflected forms share most of the longer word's beginning."""
-    common = 0
-    for a, b in zip(word, other, strict=False):
-        if a != b:
-            break
-        common += 1
-    longest = max(len(word), len(other))
-    if common >= 3 and common / longest >= 0.7 and longest - common <= 3:
-        return _SAME_STEM
-    if min(len(word), len(other)) < _SHORTEST_FUZZY or (common == 0 and word[1:2] != other[:1]):
-        return 0.0
-    similar = OSA.normalized_similarity(word, other, score_cutoff=_SIMILAR)
-    return float(similar) * 0.95

@@ -35,6 +35,7 @@ _ORDINALS: Final = {
     }.items()
     for word in words.split()
 }
+_NUMBER_WORDS: Final = frozenset(NUMBERS) | frozenset(_ORDINALS)
 # "last week", "первый раз", "prvič": what makes an ordinal speak of time, not of a choice. "другой" is no ordinal in Russian.
 _OF_TIME: Final = re.compile(
     r"\s+(?:week|month|year|night|time|friday|monday|order|day|раз\w*|недел\w*|месяц\w*|год\w*|тижд\w*|тижн\w*|"
@@ -42,6 +43,11 @@ _OF_TIME: Final = re.compile(
     r"рок\w*|teden|tednu|mesec\w*|let\w*|čas\w*|cas\w*|dan|dni|krat)\b",
     re.IGNORECASE,
 )
+
+
+def has_number_words(text: str) -> bool:
+    """Whether it is worth looking at a text without digits."""
+    return any(word.lower().replace("’", "'") in _NUMBER_WORDS or word.lower() in NUMBERS for word in _WORD.findall(text))
 
 
 def quantities(text: str) -> list[Entity]:
