@@ -31,7 +31,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
-from bot.app import demo_shop, flow_names, open_desk
+from bot.app import demo_shop, flow_names, load_engine, open_desk
 from bot.config import load
 from bot.connector import Delivery, Sent
 from bot.dispatch import Dispatcher
@@ -58,15 +58,19 @@ class Sink:
 
 
 async def serve(ready: Connection) -> None:
-    """The server under test, until it is told to stop."""
+    """The server under test, until it is told to stop.
+
+    Two cores, each on a database of its own: what was accepted and left lying must not be worked on while turns are measured.
+    """
     config = load(Path("config.yml"), flows=flow_names(), environment={})
+    engine = load_engine(demo_shop().names())
     with tempfile.TemporaryDirectory() as folder:
-        database = f"{folder}/bench.db"
-        async with open_desk(config, database=database, shop=demo_shop(), patience=timedelta(0)) as desk:
-            desk.connectors["bench"] = Sink()
-            reception = desk.reception
-            quiet = Dispatcher(_nothing, desk.now)
-            working = reception.dispatcher
+        async with (
+            open_desk(config, database=f"{folder}/accept.db", shop=demo_shop(), engine=engine, patience=timedelta(0)) as only_stores,
+            open_desk(config, database=f"{folder}/turn.db", shop=demo_shop(), engine=engine, patience=timedelta(0)) as answers,
+        ):
+            only_stores.reception.dispatcher = Dispatcher(_nothing, only_stores.now)
+            answers.connectors["bench"] = Sink()
 
             def update(data: dict[str, str]) -> Update:
                 return Update("bench", data["id"], data["sender"], UpdateKind.TEXT, datetime.now(UTC), data["text"])
@@ -75,15 +79,13 @@ async def serve(ready: Connection) -> None:
                 return web.json_response(await request.json())
 
             async def accept(request: web.Request) -> web.Response:
-                reception.dispatcher = quiet
-                await reception.accept([update(await request.json())])
+                await only_stores.reception.accept([update(await request.json())])
                 return web.json_response({})
 
             async def turn(request: web.Request) -> web.Response:
-                reception.dispatcher = working
                 one = update(await request.json())
-                await reception.accept([one])
-                await reception.settled("bench", one.address, timeout=30)
+                await answers.reception.accept([one])
+                await answers.reception.settled("bench", one.address, timeout=30)
                 return web.json_response({})
 
             async def cpu(_: web.Request) -> web.Response:

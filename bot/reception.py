@@ -68,13 +68,13 @@ class Reception:
         senders = Counter((u.channel, u.address) for u in updates)
         if any(self._waiting[sender] >= FLOOD for sender in senders):
             raise Busy(retry_after=2.0)
-        self._waiting += senders  # before anything is awaited: a thousand calls at once must see each other
+        self._waiting.update(senders)  # before anything is awaited: a thousand calls at once must see each other
         try:
             answers = await self._store.accept(updates, self._now())
         except BaseException:
-            self._waiting -= senders
+            self._no_longer_wait(senders)
             raise
-        self._waiting -= Counter((u.channel, u.address) for u, (_, fresh) in zip(updates, answers, strict=True) if not fresh)
+        self._no_longer_wait(Counter((u.channel, u.address) for u, (_, fresh) in zip(updates, answers, strict=True) if not fresh))
         new = 0
         for update, (conversation, fresh) in zip(updates, answers, strict=True):
             self.accepted[update.channel] += fresh
@@ -83,6 +83,12 @@ class Reception:
                 self._addresses[conversation] = (update.channel, update.address)
                 self.dispatcher.signal(conversation)
         return new
+
+    def _no_longer_wait(self, senders: Counter[tuple[str, str]]) -> None:
+        for sender, count in senders.items():  # not `-=`, which looks through everybody who waits
+            self._waiting[sender] -= count
+            if self._waiting[sender] <= 0:
+                del self._waiting[sender]
 
     # --- turns ----------------------------------------------------------------------------------------------------------
     async def _work(self, conversation: int) -> datetime | None:
