@@ -155,7 +155,7 @@ def _not_again(decision: Decision, heard: Heard, state: State, flow_of: Mapping[
     """Who answers in anger to what they have just been told does not want to hear it a second time."""
     if not isinstance(decision, Begin) or heard.understanding.tone is not Tone.ANGRY or "complaint" not in flow_of:
         return decision
-    last = state.frame.flow if _closing(state.frame) and state.frame else state.past[-1][1] if state.past else ""
+    last = state.frame.flow if closing(state.frame) and state.frame else state.past[-1][1] if state.past else ""
     names_another = any(e.kind in ("order_number", "sku") and e.value not in state.focus.values() for e in heard.entities)
     if flow_of.get(decision.intent) == last and not names_another:
         return Begin("complaint", decision.replace)
@@ -168,12 +168,12 @@ def _exact(heard: Heard, state: State) -> Decision | None:
     if word in STOP_WORDS:
         return Control("stop")
     if word in START_WORDS:
-        return Control("start") if state.stopped else Begin("greeting", replace=_closing(state.frame))
+        return Control("start") if state.stopped else Begin("greeting", replace=closing(state.frame))
     command = COMMANDS.get(heard.text.strip().lower())
     if command == "change_language":
-        return Begin("change_language", replace=_closing(state.frame))
+        return Begin("change_language", replace=closing(state.frame))
     if command in ("help", "human"):
-        return Begin(command, replace=_closing(state.frame))
+        return Begin(command, replace=closing(state.frame))
     return Control(command) if command else None
 
 
@@ -188,9 +188,7 @@ def _pressed(press: Press, state: State, flow_of: Mapping[str, str]) -> Decision
         return Control(press.value)
     if not press.run:
         return (
-            Begin(press.value, _closing(state.frame))
-            if press.value in flow_of
-            else Ignore(f"a button for {press.value}, which has no flow")
+            Begin(press.value, closing(state.frame)) if press.value in flow_of else Ignore(f"a button for {press.value}, which has no flow")
         )
     for frame in reversed(state.stack):
         if frame.run != press.run:
@@ -379,5 +377,6 @@ def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:
     return Unclear()
 
 
-def _closing(frame: Frame | None) -> bool:
+def closing(frame: Frame | None) -> bool:
+    """Whether another wish may simply take the place of what is open."""
     return frame is None or frame.open is None or frame.open.closing

@@ -120,7 +120,7 @@ class Scene:
             case d.Late():
                 flow = self.stage.flow(decision.flow)
                 intent = flow.intents[0] if flow and flow.intents else "help"
-                await self._begin("late", intent, heard, replace_top=_closing(self.state))
+                await self._begin("late", intent, heard, replace_top=d.closing(self.state.frame))
             case d.Settled():
                 self.say("late-settled")
                 await self._again("short")
@@ -396,7 +396,3 @@ def _speaks(heard: Heard, *, first: bool) -> bool:
     enough only where nothing else is known yet (`first`)."""
     words = [w for w in heard.text.split() if len(w.strip(".,!?")) >= 2 and not any(c.isdigit() or c == "@" for c in w)]
     return len(words) >= 2 or (first and len(words) == 1 and len(words[0]) >= 4 and not heard.understanding.products)
-
-
-def _closing(state: State) -> bool:
-    return state.frame is None or state.frame.open is None or state.frame.open.closing
