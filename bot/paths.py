@@ -29,7 +29,6 @@ WALK_AT = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)  # a Wednesday in opening ho
 MOST_PATHS = 60  # from one start; more means a loop of menus, and the walk says that it was cut
 MOST_QUESTIONS = 14
 WIDE = 3  # options of a list made from data (items, products): the first ones stand for all
-REFUSALS = ("not_possible",)
 
 MakeShop = Callable[[Callable[[], datetime]], Any]
 

@@ -15,7 +15,6 @@ async def migrate(path: str, lane: Lane) -> None:
     """Create the tables or upgrade them, keeping every row."""
     if await lane.run(_revision) == HEAD:
         return
-    await lane.run(lambda db: None)
     await lane.run(_upgrade)
 
 
