@@ -46,6 +46,8 @@ class Sink:
 
     name = "bench"
     resends = True
+    receipts = False
+    pace = None
 
     async def send(self, delivery: Delivery) -> Sent:
         return Sent()

@@ -2,14 +2,14 @@
 
 The one place where order data is opened (docs/security.md). A wrong proof and a number that does not exist get the same
 words; five wrong tries close the gate for an hour. A contact proven once in the conversation opens the same customer's other orders
-without asking again. Flows call `own_order`; nothing else hands them an `Order`.
+without asking again; a code of the shop's for one order opens that one alone. Flows call `own_order`; nothing else hands them an `Order`.
 """
 
 from __future__ import annotations
 
 from bot.shop import Order, Shop
 from bot.talk import Choose, GateClosed, Talk
-from bot.world import proof_of
+from bot.world import ORDER, proof_of
 
 TRIES = 6  # one more than the gate allows, so that the gate, not this loop, has the last word
 
@@ -47,8 +47,20 @@ async def _number(talk: Talk, shop: Shop, same: bool) -> str:
     focus = known.focus.get("order") if same else None
     if not known.proofs:
         return str(await talk.ask("order_number", "ask-order-number", default=focus))
-    orders = await talk.look(shop.orders_of, proof_of(known.proofs[-1]), language=talk.language)
+    orders = await _orders(talk, shop)
     sole = orders[0].number if len(orders) == 1 else None
     choices = [Choose(o.number, title=f"{o.number}: {', '.join(i.name for i in o.items)}"[:60]) for o in orders]
     text = "ask-order-which" if choices else "ask-order-number"
     return str(await talk.ask("order_number", text, key="ask-order-number", choices=choices, default=focus or sole))
+
+
+async def has_orders(talk: Talk, shop: Shop) -> bool:
+    """Whether the proven customer has any order. A number that a messenger vouches for may be a stranger's to the shop."""
+    return bool(talk.known.proofs) and bool(await _orders(talk, shop))
+
+
+async def _orders(talk: Talk, shop: Shop) -> tuple[Order, ...]:
+    """The orders of the customer who has proven something."""
+    proofs = talk.known.proofs
+    whose = [p for p in proofs if not p.startswith(ORDER)][-1:] or proofs[-1:]
+    return tuple(await talk.look(shop.orders_of, proof_of(whose[0]), language=talk.language))

@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
+import hmac
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import msgspec
 from aiohttp import web
 
 from bot.config import Config
-from bot.connector import Connector
+from bot.connector import Connector, Messenger
 from bot.fallbacks import FALLBACKS
+from bot.files import FileStore
 from bot.flow import Flow
+from bot.keeper import Keeper
+from bot.links import Door, Doors
 from bot.reception import Reception
 from bot.shop import Shop
 from bot.stage import Stage
@@ -33,16 +39,22 @@ from bot.web import Health, core_routes, limit_body
 from connectors.rest import RestChannel
 from connectors.shops import SHOPS
 from connectors.shops.demo.shop import DemoShop
+from connectors.telegram import TelegramChannel
 from connectors.terminal import Terminal
+from connectors.viber import ViberChannel
 from connectors.webchat import WebChat, WebChatLook
-from connectors.webchat.files import ChatFiles
+from connectors.whatsapp import TemplateState, WhatsappChannel, sync_templates, template_states
 from flows import FLOWS
 from intents.engine import Engine as EmbeddedEngine
 from intents.entities.products import ProductIndex
 from intents.model import EXAMPLES, Model, ensure
+from intents.understanding import Tone, Understanding
 
 CACHE = Path(".cache")
 STATE = Path(".state")
+PICTURES = Path(__file__).parent.parent / "connectors" / "shops" / "demo" / "pictures"
+PICTURES_AT = "/shop/pictures/"
+LARGEST_FILE = 50 * 1024 * 1024  # bytes of one file of a customer, on whatever messenger
 
 
 def utc_now() -> datetime:
@@ -65,6 +77,16 @@ def load_engine(names: Mapping[str, Sequence[str]] | None = None) -> EmbeddedEng
     return EmbeddedEngine(model, ProductIndex(names) if names else None)
 
 
+def doors_of(connectors: Mapping[str, Connector]) -> Doors:
+    """The ways into those of the channels that a link can open, whichever there are when it is asked."""
+
+    def doors(code: str) -> tuple[Door, ...]:
+        links = ((name, cast(Messenger, channel).link(code)) for name, channel in connectors.items() if hasattr(channel, "link"))
+        return tuple(Door(name, url) for name, url in links if url is not None)
+
+    return doors
+
+
 @dataclass(slots=True)
 class Desk:
     """A running core: everything that answers, without a web server. `connectors` may be filled after opening."""
@@ -78,10 +100,22 @@ class Desk:
     reception: Reception
     now: Callable[[], datetime]
 
+    @property
+    def messengers(self) -> tuple[Messenger, ...]:
+        """The platforms on the internet among the connectors."""
+        return tuple(cast(Messenger, c) for c in self.connectors.values() if hasattr(c, "fault"))
+
     async def trace(self, message: int) -> dict[str, str]:
         """Why a message was said; empty when there is no such message."""
         found = await self.store.read(lambda db: upkeep.trace(db, message))
         return dict(msgspec.json.decode(found)) if found else {}
+
+
+class Deaf:
+    """Understanding for commands that hold no conversation: loading the model would take a second for nothing."""
+
+    def understand(self, text: str, *, prior: str | None = None) -> Understanding:
+        return Understanding(text, prior or "en", False, (), False, (), Tone.CALM, None)
 
 
 @asynccontextmanager
@@ -99,10 +133,12 @@ async def open_desk(
     shop = shop or SHOPS[config.shop.system](now=now, journal=None if database == MEMORY else STATE / "shop.jsonl")
     if engine is None:
         engine = await asyncio.to_thread(load_engine, shop.names() if hasattr(shop, "names") else None)
-    stage = Stage(Texts(texts_folder()), shop, config.house(), {f.name: f for f in (*flows, *FALLBACKS)}, routes_of(config.flows))
-    store = await Store.open(database)
     connectors: dict[str, Connector] = {}
-    reception = Reception(store, Turns(store, engine, stage, now, patience), connectors, now)
+    named = {f.name: f for f in (*flows, *FALLBACKS)}
+    stage = Stage(Texts(texts_folder()), shop, config.house(), named, routes_of(config.flows), doors_of(connectors))
+    store = await Store.open(database)
+    keeper = Keeper(store, connectors, FileStore(STATE / "files", largest=LARGEST_FILE), now)
+    reception = Reception(store, Turns(store, engine, stage, now, patience), connectors, now, keeper)
     try:
         yield Desk(config, store, shop, stage, engine, connectors, reception, now)
     finally:
@@ -123,7 +159,7 @@ def database_path(url: str) -> str:
 
 async def forget_files(address: str) -> None:
     """Remove the files a web chat session has sent; for when no server is running."""
-    await ChatFiles(STATE / "files", largest=0).remove_all(address)
+    await FileStore(STATE / "files", largest=0).remove_all(address)
 
 
 def secret_of(config: Config) -> str:
@@ -143,7 +179,7 @@ async def web_app(desk: Desk) -> web.Application:
     """The HTTP side: health, webhooks, web chat, the demo shop's pictures."""
     config = desk.config
     app = web.Application(middlewares=[limit_body])
-    health = Health(desk.store, desk.reception)
+    health = Health(desk.store, desk.reception, desk.connectors)
     app.add_routes(core_routes(health))
     channels = config.channels
     if channels.webchat.enabled:
@@ -165,24 +201,94 @@ async def web_app(desk: Desk) -> web.Application:
         rest = RestChannel(desk.reception, public_url=config.server.public_url or "", now=desk.now)
         desk.connectors[rest.name] = rest
         app.add_routes(rest.routes())
-    pictures = Path(__file__).parent.parent / "connectors" / "shops" / "demo" / "pictures"
+    for messenger in messengers(desk):
+        desk.connectors[messenger.name] = messenger
+        app.add_routes(messenger.routes())
     if config.shop.system == "demo":
-        app.router.add_static("/shop/pictures", pictures, append_version=False)
+        app.router.add_static(PICTURES_AT.rstrip("/"), PICTURES, append_version=False)
     return app
+
+
+def messengers(desk: Desk) -> list[Messenger]:
+    """The platforms that are configured. Nothing heavy is loaded: that waits for `Messenger.start`."""
+    config, made = desk.config, list[Messenger]()
+    channels, public_url = config.channels, config.server.public_url
+    if channels.telegram.token is not None:
+        made.append(
+            TelegramChannel(
+                desk.reception,
+                token=channels.telegram.token,
+                secret=channels.telegram.secret or derived_secret(config, "telegram"),
+                api_url=channels.telegram.api_url,
+                public_url=public_url,
+                local_file=local_file,
+                shop_name=config.shop.name,
+                now=desk.now,
+            )
+        )
+    whatsapp = channels.whatsapp
+    if whatsapp.account_sid and whatsapp.auth_token and whatsapp.sender:
+        made.append(
+            WhatsappChannel(
+                desk.reception,
+                account_sid=whatsapp.account_sid,
+                auth_token=whatsapp.auth_token,
+                sender=whatsapp.sender,
+                api_url=whatsapp.api_url,
+                public_url=public_url,
+                signing_key=whatsapp.signing_key,
+                templates=whatsapp.templates,
+                local_file=local_file,
+                shop_name=config.shop.name,
+                now=desk.now,
+            )
+        )
+    viber = channels.viber
+    if viber.token is not None:
+        made.append(
+            ViberChannel(
+                desk.reception,
+                token=viber.token,
+                api_url=viber.api_url,
+                public_url=public_url,
+                sender_name=viber.sender_name or config.shop.name[:28],
+                avatar=viber.avatar,
+                local_file=local_file,
+                now=desk.now,
+            )
+        )
+    return made
+
+
+def local_file(path: str) -> Path | None:
+    """The file behind a path of our own site, for platforms that take bytes; None when there is none."""
+    name = path.removeprefix(PICTURES_AT)
+    found = PICTURES / name
+    return found if name != path and "/" not in name and found.is_file() else None
+
+
+def derived_secret(config: Config, purpose: str) -> str:
+    """A secret of its own for each purpose, the same after each start, that tells nothing about the key it comes from."""
+    return hmac.new(secret_of(config).encode(), purpose.encode(), hashlib.sha256).hexdigest()
 
 
 __all__ = [
     "CACHE",
     "FLOWS",
+    "Deaf",
     "Desk",
+    "TemplateState",
     "Terminal",
     "database_path",
     "demo_shop",
     "flow_names",
     "forget_files",
     "load_engine",
+    "messengers",
     "open_desk",
     "routes_of",
+    "sync_templates",
+    "template_states",
     "utc_now",
     "web_app",
 ]

@@ -16,8 +16,9 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
+from bot.config_channels import ChannelsConfig, Strict, channel_faults, site
 from bot.errors import ConfigError, Fault
 from bot.house import WEEK, Hours, House
 from bot.money import Money
@@ -69,11 +70,7 @@ def time_of(text: str) -> time | None:
         return None
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class MoneyConfig(_Strict):
+class MoneyConfig(Strict):
     amount: Decimal = Field(gt=0)
     currency: str = Field(default="EUR", pattern=r"^[A-Z]{3}$")
 
@@ -81,18 +78,18 @@ class MoneyConfig(_Strict):
         return Money(self.amount, self.currency)
 
 
-class HoursConfig(_Strict):
-    monday: list[Annotated[str, AfterValidator(_span)]] = []
-    tuesday: list[Annotated[str, AfterValidator(_span)]] = []
-    wednesday: list[Annotated[str, AfterValidator(_span)]] = []
-    thursday: list[Annotated[str, AfterValidator(_span)]] = []
-    friday: list[Annotated[str, AfterValidator(_span)]] = []
-    saturday: list[Annotated[str, AfterValidator(_span)]] = []
-    sunday: list[Annotated[str, AfterValidator(_span)]] = []
-    holidays: list[date] = []
+class HoursConfig(Strict):
+    monday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    tuesday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    wednesday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    thursday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    friday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    saturday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    sunday: list[Annotated[str, AfterValidator(_span)]] = Field(default_factory=list)
+    holidays: list[date] = Field(default_factory=list)
 
 
-class ShopConfig(_Strict):
+class ShopConfig(Strict):
     """Who the shop is, and which system its data comes from."""
 
     name: str
@@ -108,7 +105,7 @@ class ShopConfig(_Strict):
     hours: HoursConfig = HoursConfig()
 
 
-class PoliciesConfig(_Strict):
+class PoliciesConfig(Strict):
     """What the bot may promise and give."""
 
     return_days: int = Field(default=30, ge=0, le=365)
@@ -120,42 +117,27 @@ class PoliciesConfig(_Strict):
     damage_limit: MoneyConfig | None = None
 
 
-class WebchatConfig(_Strict):
-    enabled: bool = True
-    allowed_origins: list[str] = []
-    max_upload_megabytes: int = Field(default=10, ge=1, le=100)
-
-
-class RestConfig(_Strict):
-    enabled: bool = False
-
-
-class ChannelsConfig(_Strict):
-    webchat: WebchatConfig = WebchatConfig()
-    rest: RestConfig = RestConfig()
-
-
-class StoreConfig(_Strict):
+class StoreConfig(Strict):
     url: str = "sqlite:///.state/frontdesk.db"
 
 
-class ServerConfig(_Strict):
+class ServerConfig(Strict):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    public_url: str | None = None
+    public_url: Annotated[str | None, AfterValidator(site)] = None
     secret_key: str | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 
-class Config(_Strict):
+class Config(Strict):
     """The whole of config.yml."""
 
     shop: ShopConfig
-    languages: list[Literal["en", "ru", "uk", "sl"]] = ["en", "ru", "uk", "sl"]
+    languages: list[Literal["en", "ru", "uk", "sl"]] = Field(default=["en", "ru", "uk", "sl"])
     tone: Literal["friendly", "formal"] = "friendly"
     policies: PoliciesConfig = PoliciesConfig()
-    information: dict[str, dict[str, str]] = {}
-    flows: dict[str, str] = {}
+    information: dict[str, dict[str, str]] = Field(default_factory=dict)
+    flows: dict[str, str] = Field(default_factory=dict)
     channels: ChannelsConfig = ChannelsConfig()
     store: StoreConfig = StoreConfig()
     server: ServerConfig = ServerConfig()
@@ -195,6 +177,15 @@ ENVIRONMENT = {
     "SECRET_KEY": ("server", "secret_key"),
     "LOG_LEVEL": ("server", "log_level"),
     "DATABASE_URL": ("store", "url"),
+    "TELEGRAM_TOKEN": ("channels", "telegram", "token"),
+    "TELEGRAM_SECRET": ("channels", "telegram", "secret"),
+    "TELEGRAM_API_URL": ("channels", "telegram", "api_url"),
+    "TWILIO_ACCOUNT_SID": ("channels", "whatsapp", "account_sid"),
+    "TWILIO_AUTH_TOKEN": ("channels", "whatsapp", "auth_token"),
+    "TWILIO_WHATSAPP_FROM": ("channels", "whatsapp", "sender"),
+    "TWILIO_API_URL": ("channels", "whatsapp", "api_url"),
+    "VIBER_TOKEN": ("channels", "viber", "token"),
+    "VIBER_API_URL": ("channels", "viber", "api_url"),
 }
 """Variables that win over the file, and where they go."""
 
@@ -219,9 +210,9 @@ def load(path: Path, *, flows: frozenset[str], environment: Mapping[str, str] = 
     lines = _lines(tree)
     faults: list[Fault] = []
     data = _fill(data, environment, (), lines, name, faults)
-    for variable, (section, key) in ENVIRONMENT.items():
-        if environment.get(variable) and isinstance(data.get(section) or {}, dict):  # else the section itself is the fault
-            data[section] = {**(data.get(section) or {}), key: environment[variable]}
+    for variable, keys in ENVIRONMENT.items():
+        if environment.get(variable):
+            data = _put(data, keys, environment[variable])
     config: Config | None = None
     try:
         config = Config.model_validate(data)
@@ -234,6 +225,15 @@ def load(path: Path, *, flows: frozenset[str], environment: Mapping[str, str] = 
 
 
 Path_ = tuple[str | int, ...]
+
+
+def _put(data: dict[str, Any], path: tuple[str, ...], value: str) -> dict[str, Any]:
+    """The data with a value at a path. A section that is no mapping is left alone: it is a fault by itself."""
+    key, *rest = path
+    if not rest:
+        return {**data, key: value}
+    inner = data.get(key) or {}
+    return {**data, key: _put(inner, tuple(rest), value)} if isinstance(inner, dict) else data
 
 
 def _lines(node: yaml.Node | None, path: Path_ = ()) -> dict[Path_, int]:
@@ -280,6 +280,9 @@ def _fill(value: Any, environment: Mapping[str, str], path: Path_, lines: Mappin
     return re.sub(r"\$\{([A-Z][A-Z0-9_]*)\}", put, value)
 
 
+_PRIVATE = re.compile("secret|token|key|sid")  # keys whose values no error may show
+
+
 def _fault(name: str, lines: Mapping[Path_, int], loc: Path_, kind: str, message: str, given: object) -> Fault:
     where = ".".join(str(p) for p in loc)
     if kind == "extra_forbidden":
@@ -288,7 +291,7 @@ def _fault(name: str, lines: Mapping[Path_, int], loc: Path_, kind: str, message
         message = f"{where} is missing"
     else:
         message = f"{where}: {message.removeprefix('Value error, ')}"
-        if isinstance(given, str | int | float) and "secret" not in where and repr(given) not in message:
+        if isinstance(given, str | int | float) and not _PRIVATE.search(where) and repr(given) not in message:
             message += f" (found {given!r})"
     return Fault(name, _line(lines, loc), message)
 
@@ -308,6 +311,8 @@ def _meaning(name: str, lines: Mapping[Path_, int], data: dict[str, Any], flows:
         unknown = [x for x in texts if x not in LANGUAGES]
         faults += [Fault(name, _line(lines, where), f"information.{topic} has no text for {x}") for x in missing]
         faults += [Fault(name, _line(lines, (*where, x)), f"information.{topic}: unknown language {x}") for x in unknown]
+    for where_, fault in channel_faults(data.get("channels"), languages):
+        faults.append(Fault(name, _line(lines, ("channels", *where_)), fault))
     routes = data.get("flows")
     for intent, flow in routes.items() if isinstance(routes, dict) else ():
         line = _line(lines, ("flows", intent))

@@ -5,38 +5,64 @@ Two small protocols and their values. The core never imports a connector; `bot/a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.message import Message
 from bot.update import Attachment, Update
 
+if TYPE_CHECKING:
+    from aiohttp import web
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message on its way out. `id` is the outbox row's and stays the same over retries."""
+    """One message on its way out. `id` is the outbox row's and stays the same over retries.
+
+    A message may take several of the platform's: `parts` of them are sent already, and the next try goes on from there.
+    `held_before` counts older messages to this address that are held (`SendHeld`).
+    """
 
     id: int
     channel: str
     address: str
     message: Message
+    parts: int = 0
+    held_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform took it. `platform_id` is its name for the message, where it gives one."""
+    """The platform took it. `platform_ids` are its names for the messages it became, in their order, those of earlier tries left out."""
 
-    platform_id: str | None = None
+    platform_ids: tuple[str, ...] = ()
 
 
 class SendLater(Exception):
-    """Try again after `seconds` (a rate limit, a passing fault); nothing was delivered."""
+    """Try again after `seconds` (a rate limit, a passing fault); the part being sent was not delivered.
 
-    def __init__(self, seconds: float, reason: str) -> None:
+    `platform_ids` are those of parts sent in this try before it; they are not sent again. `code` is the platform's, for the statistics;
+    "unreachable" when nobody was there at all, "rate" when we are too fast.
+    """
+
+    def __init__(self, seconds: float, reason: str, *, code: str = "", platform_ids: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.seconds = seconds
+        self.code = code
+        self.platform_ids = platform_ids
+
+
+class SendHeld(Exception):
+    """The platform's rules forbid it until the customer writes (a closed WhatsApp window, a Viber customer not subscribed).
+
+    Kept with its reason, and sent when they write; never sent to fail.
+    """
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 class SendRefused(Exception):
@@ -52,14 +78,32 @@ class SendUnknown(Exception):
     """It timed out: the message may or may not have arrived. Never sent again blindly."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a platform takes messages: `rate` a second for the whole account, `chat_rate` a second to one address.
+
+    Each after a burst of so many messages at once.
+    """
+
+    rate: float
+    burst: int
+    chat_rate: float
+    chat_burst: int
+
+
 class Connector(Protocol):
     """A messenger. `name` is the channel's name in the store and in config.yml.
 
     `resends`: sending a message twice under one id does no harm there, so what a crash interrupted is sent again.
+    `receipts`: the platform reports what became of its messages (`Desk.report`), so their ids are kept. `pace` None: as fast as can be.
     """
 
     name: str
     resends: bool
+    receipts: bool
+
+    @property
+    def pace(self) -> Pace | None: ...
 
     async def send(self, delivery: Delivery) -> Sent:
         """Deliver, or raise SendLater, SendRefused or SendUnknown."""
@@ -72,6 +116,73 @@ class Connector(Protocol):
     async def forget(self, address: str) -> None:
         """Remove what the connector itself keeps of a person, as their files: they want to be erased."""
         ...
+
+
+class Messenger(Connector, Protocol):
+    """A connector to a platform on the internet. `fault` says what is wrong with the channel now and what to do, None when nothing is."""
+
+    fault: str | None
+
+    def routes(self) -> list[web.RouteDef]:
+        """The webhooks it listens on."""
+        ...
+
+    async def start(self) -> None:
+        """Called when the port is open and the desk works: load what is heavy, register the webhook, begin to poll.
+
+        Returns when that is done; a platform that does not answer is tried again, by a task of the connector's own. Never raises: what
+        is wrong goes into `fault` and the log.
+        """
+        ...
+
+    async def alive(self) -> bool:
+        """Whether the platform answers at all: its cheapest question. Asked after sends that got no answer; may raise instead of False."""
+        ...
+
+    async def close(self) -> None:
+        """Stop polling and let go of connections."""
+        ...
+
+    def fetch(self, source: str) -> AsyncIterator[bytes]:
+        """The bytes of a customer's file by `Attachment.source`. Raises SendLater (try again) or SendRefused (it is gone)."""
+        ...
+
+    def link(self, code: str) -> str | None:
+        """An address that opens a chat with us and brings the code along; None while it is not known (no account has answered yet)."""
+        ...
+
+    async def check(self) -> Sequence[Finding]:
+        """Ask the platform whether account, credentials and webhook are right, and try a signature on our own check."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at by `frontdesk check --live`: what, whether it is right, and what was found or what to do."""
+
+    what: str
+    right: bool
+    detail: str
+
+
+ReceiptState = Literal["sent", "delivered", "read", "failed", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a platform says became of a message: by our `delivery` and `part` where it returns them to us, else by its `platform_id`.
+
+    Receipts come late, twice and out of order; the desk only moves forward. `code` and `reason` say why it failed or is held.
+    """
+
+    channel: str
+    state: ReceiptState
+    platform_id: str
+    delivery: int | None = None
+    part: int = 0
+    code: str = ""
+    reason: str = ""
+    closes_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +214,14 @@ class Desk(Protocol):
 
     async def settled(self, channel: str, address: str, *, timeout: float) -> bool:
         """Wait until everything that came from an address is answered and sent; False when the time (seconds) is over."""
+        ...
+
+    async def report(self, receipts: Sequence[Receipt]) -> None:
+        """What became of messages, durably. Unknown ones are passed over."""
+        ...
+
+    async def last_heard(self, channel: str, address: str) -> datetime | None:
+        """When the customer last wrote; None when never."""
         ...
 
 

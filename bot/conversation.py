@@ -54,7 +54,8 @@ class Frame:
 class State:
     """What is remembered of a conversation. `past` names the runs that ended lately, newest last, with their flow.
 
-    `clarify` holds the intents of an open "did you mean A or B?". `unclear` counts messages in a row that were not understood.
+    `clarify` holds the intents of an open "did you mean A or B?". `unclear` counts messages in a row that were not understood. `gained`
+    is what came from other conversations by joining: (that conversation, a proof or `name:...`); parting takes it back.
     """
 
     stack: tuple[Frame, ...] = ()
@@ -73,6 +74,7 @@ class State:
     case_due: datetime | None = None  # a person of the shop has been asked, and answers by then
     noted_at: datetime | None = None  # when the customer was last told that their words went to the open case
     attempts: int = 0  # how often the present turn has failed
+    gained: tuple[tuple[int, str], ...] = ()
 
     @property
     def frame(self) -> Frame | None:
@@ -87,6 +89,24 @@ class State:
         if len(stack) >= STACK_DEPTH:
             stack = (stack[0], *stack[2:])
         return replace(self, stack=(*stack, frame))
+
+    def gaining(self, source: int, proofs: tuple[str, ...], name: str | None) -> State:
+        """Joined to a conversation: with its proofs, and its name where none is known here."""
+        new = tuple(p for p in proofs if p not in self.proofs)
+        named = (f"name:{name}",) if name and self.name is None else ()
+        gained = (*self.gained, *((source, what) for what in (*new, *named)))
+        return replace(self, proofs=(*self.proofs, *new), name=self.name or name, gained=gained)
+
+    def without_gained(self, source: int | None = None, only: frozenset[str] | None = None) -> State:
+        """Parted: without what was gained, from one conversation where it is named, and of that only what is named."""
+
+        def goes(pair: tuple[int, str]) -> bool:
+            return source is None or (pair[0] == source and (only is None or pair[1] in only))
+
+        lost = {what for where, what in self.gained if goes((where, what))}
+        kept = tuple(pair for pair in self.gained if not goes(pair))
+        name = None if f"name:{self.name}" in lost else self.name
+        return replace(self, proofs=tuple(p for p in self.proofs if p not in lost), name=name, gained=kept)
 
     def popped(self) -> State:
         gone = self.stack[-1]

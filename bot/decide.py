@@ -114,7 +114,16 @@ STOP_WORDS = frozenset(
     fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися")
 )
 START_WORDS = frozenset(fold(w) for w in ("start", "/start", "unstop", "старт", "начать", "почати", "začni"))
-COMMANDS = {"/help": "help", "/human": "human", "/back": "back", "/cancel": "cancel", "/language": "change_language"}
+COMMANDS = {
+    "/help": "help",
+    "/human": "human",
+    "/back": "back",
+    "/cancel": "cancel",
+    "/language": "change_language",
+    "/link": "link",
+    "/connect": "link",
+    "/unlink": "unlink",
+}
 _CORRECTION = re.compile(
     r"^\W*(no|nope|not|sorry|wait|actually|oops|i meant?|wrong|"
     r"нет|не|ой|стоп|точнее|вернее|я имел|ні|точніше|вибач|ne|ni|pardon|oprostite|mislil|mislila|"
@@ -172,7 +181,7 @@ def _exact(heard: Heard, state: State) -> Decision | None:
     command = COMMANDS.get(heard.text.strip().lower())
     if command == "change_language":
         return Begin("change_language", replace=closing(state.frame))
-    if command in ("help", "human"):
+    if command in ("help", "human", "link", "unlink"):
         return Begin(command, replace=closing(state.frame))
     return Control(command) if command else None
 

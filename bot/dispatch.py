@@ -14,7 +14,7 @@ import structlog
 
 log = structlog.get_logger(__name__)
 
-SIDE_BY_SIDE = 64  # conversations worked on at once
+SIDE_BY_SIDE = 64  # conversations whose turns are worked out at once (the reception counts; sending is outside)
 SWEEP = 1.0  # seconds between looks at timers, waiting rows and queued messages
 FORGOTTEN = timedelta(seconds=3)  # rows that have waited so long are signalled again
 
@@ -30,7 +30,6 @@ class Dispatcher:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._later: dict[int, asyncio.TimerHandle] = {}
-        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._idle: dict[int, list[asyncio.Future[None]]] = {}
         self._closing = False
 
@@ -49,8 +48,7 @@ class Dispatcher:
         try:
             while True:
                 self._again.discard(conversation)
-                async with self._slots:
-                    due = await self._work(conversation)
+                due = await self._work(conversation)
                 if conversation not in self._again:
                     break
         except Exception:

@@ -40,6 +40,8 @@ SMALL_TALK = (
     "out_of_scope",
     "change_language",
     "erase_data",
+    "link",
+    "unlink",
     "clarify",
     "late",
     "unclear",

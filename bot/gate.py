@@ -1,6 +1,7 @@
 """The gate before order data: wrong proofs are counted, and after five it stays shut for an hour.
 
 Counted for the conversation, and more generously for the order's number, so that guessing one order from many fresh chats ends too.
+Wrong one-time codes count in the conversation alone, under the same rule: they are of no order, and too long to be guessed from many.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ class StoredGate:
         self._now = now
 
     async def closed_until(self, number: str) -> datetime | None:
-        """When the gate opens again; None when it is open."""
-        keys = (self._conversation, f"order:{number}")
+        """When the gate opens again; None when it is open. `number` "" asks for the conversation alone."""
+        keys = tuple(self._limits(number))
         rows = await self._store.read(lambda db: upkeep.gate(db, keys))
         until = max((row[3] for row in rows), default=0)
         return moment(until) if until > micros(self._now()) else None
@@ -36,7 +37,7 @@ class StoredGate:
     async def miss(self, number: str, key: str) -> None:
         """Count a wrong proof, once for each key, though the turn be worked out again."""
         now = micros(self._now())
-        limits = {self._conversation: TRIES, f"order:{number}": ORDER_TRIES}
+        limits = self._limits(number)
 
         def job(db: sqlite3.Connection) -> None:
             if upkeep.deed(db, f"miss/{key}") is not None:
@@ -51,6 +52,9 @@ class StoredGate:
                 upkeep.save_gate(db, name, misses, since, now + micros_of(SHUT) if misses >= tries else closed)
 
         await self._store.write(job)
+
+    def _limits(self, number: str) -> dict[str, int]:
+        return {self._conversation: TRIES} | ({f"order:{number}": ORDER_TRIES} if number else {})
 
 
 def micros_of(span: timedelta) -> int:

@@ -7,12 +7,15 @@ what it depended on, so a button of yesterday can never answer another question 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.journal import digest
 from intents.understanding import Entity, Understanding
 
 PAYLOAD_BYTES = 64  # Telegram's callback_data, the narrowest platform: https://core.telegram.org/bots/api#inlinekeyboardbutton
+
+CYRILLIC = re.compile("[а-яёіїєґ]{3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,10 @@ def read_payload(payload: str) -> Press | None:
 def same_option(pressed: str, value: str) -> bool:
     """Whether the value a button carried is this option's."""
     return pressed == value or pressed == f"~{digest(value)}"
+
+
+def speaks(heard: Heard, *, first: bool) -> bool:
+    """Whether there are words enough to tell a language by: "HUB-04", "/help" and a lone brand name are none, and one word ("ремонт") is
+    enough only where nothing else is known yet (`first`)."""
+    words = [w for w in heard.text.split() if len(w.strip(".,!?")) >= 2 and not any(c.isdigit() or c in "@/" for c in w)]
+    return len(words) >= 2 or (first and len(words) == 1 and len(words[0]) >= 4 and not heard.understanding.products)

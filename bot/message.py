@@ -54,7 +54,9 @@ class Location:
 class Message:
     """What is sent in one go. `asks_contact` and `asks_file` tell the channel to offer its own way to give one.
 
-    `language` is the one the text is in, for screen readers and spell checkers.
+    `language` is the one the text is in, for screen readers and spell checkers. `purpose` says what a message that the customer did not
+    just ask for is about (`promise_late`, ...), and `to` how they are addressed: platforms that let a shop write first only in approved
+    words choose those words by them.
     """
 
     text: str = ""
@@ -65,6 +67,8 @@ class Message:
     asks_contact: bool = False
     asks_file: bool = False
     language: str = "en"
+    purpose: str = ""
+    to: str = ""
 
     @property
     def options(self) -> tuple[Button, ...]:

@@ -1,129 +1,281 @@
 """The outbox: what was decided gets to the customer, in order, once.
 
-A row goes queued -> sending -> sent (later delivered, read), or failed, or unknown. It is stored as `sending` before the platform is
-called, so that a crash in between is seen: after a start, a channel whose sending twice does no harm (`resends`) gets it again, any
-other row becomes unknown and waits for a status or a person. A send that timed out is unknown too, never blindly repeated.
+A row goes queued -> sending -> sent (later delivered, read), or failed, held, or unknown. It is stored as `sending` before the platform
+is called, so that a crash in between is seen: after a start, a channel whose sending twice does no harm (`resends`) gets it again, any
+other row becomes unknown. A send that timed out is unknown too, never blindly repeated: a receipt of the platform settles it, or a person.
 Messages of one conversation leave one after the other; a message that must wait holds back those behind it, also those of later turns:
 while anything of an address is queued, what comes for it is queued behind.
+
+A platform that stops answering costs at most the messages that are on their way: its channel is *doubted*, nothing more is sent on it,
+and it is asked whether it lives (`alive`) until it answers. Other channels have queues and tasks of their own.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 
-from bot.connector import Connector, Delivery, SendLater, SendRefused, SendUnknown
-from bot.store import upkeep
+from bot.connector import Connector, Delivery, Receipt, SendHeld, SendLater, SendRefused, SendUnknown
+from bot.pace import Pacer
+from bot.store import outgoing, upkeep
 from bot.store.store import Store
-from bot.store.values import decode_message, micros
+from bot.store.values import decode_message, micros, moment
 
 log = structlog.get_logger(__name__)
 
-ATTEMPTS = 8  # after that a message is a dead letter: failed, and visible
+GIVE_UP = timedelta(hours=24)  # after that an answer helps nobody: failed, and visible
+LONGEST_WAIT = 60  # seconds between two tries
 TIMEOUT = 20.0  # seconds for a platform to take a message
-SIDE_BY_SIDE = 16  # conversations whose queued messages are sent at once: a slow one does not hold up the others
+SIDE_BY_SIDE = 16  # conversations of a channel whose queued messages are sent at once: a slow one does not hold up the others
+CLAIMED = 200  # messages taken from the queue in one go
+PATIENCE = 2.0  # seconds a message waits here for its turn by the platform's pace; longer waits are spent in the queue
+PROBE = 5.0  # seconds for a doubted platform to show that it lives
+UNREACHED = "unreachable"  # the code of a SendLater that says nobody was there at all
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    delivery: Delivery
+    attempts: int
+    since: datetime  # when it was said
+
+
+class _Doubted(SendLater):
+    """Not tried: the channel is doubted."""
 
 
 class Outbox:
     """Sends for every channel. `connectors` is filled by the composition root."""
 
-    def __init__(self, store: Store, connectors: Mapping[str, Connector], now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, connectors: Mapping[str, Connector], now: Callable[[], datetime], *, timeout: float = TIMEOUT) -> None:
         self._store = store
         self._connectors = connectors
         self._now = now
+        self._timeout = timeout
         self._queued: Counter[tuple[str, str]] = Counter()  # how many messages of an address wait in the store
-        self.counts: dict[str, int] = {}
-        self._claiming = asyncio.Lock()
+        self._held: Counter[tuple[str, str]] = Counter()  # and how many wait for the customer to write
+        self._claiming: dict[str, asyncio.Lock] = {}
+        self._pacers: dict[str, Pacer] = {}
+        self._doubted: dict[str, int] = {}  # channel -> how often it did not answer since
+        self.counts: Counter[tuple[str, str, str]] = Counter()
+        """(channel, outcome, code) -> sends since the start."""
 
     async def resume(self) -> None:
         """After a start: know whose messages wait."""
-        rows = await self._store.read(upkeep.queued_addresses)
-        self._queued = Counter({(channel, address): count for channel, address, count in rows})
+        for known, state in ((self._queued, "queued"), (self._held, "held")):
+            known.clear()
+            rows = await self._store.read(partial(outgoing.waiting, state=state))
+            known.update({(channel, address): count for channel, address, count in rows})
 
     async def deliver(self, deliveries: Sequence[Delivery]) -> None:
         """Send messages of one conversation in their order. They are stored as `sending` already."""
         if not deliveries:
             return
         where = (deliveries[0].channel, deliveries[0].address)
-        if self._queued[where]:
+        if self._queued[where] or deliveries[0].channel in self._doubted:
             self._queued[where] += len(deliveries)
-            for behind in deliveries:
-                await self._store.mark(behind.id, "queued", due=self._now(), attempts=0)
+            rows, due = [d.id for d in deliveries], micros(self._now())
+            await self._store.write(lambda db: outgoing.put_back(db, rows, due))
             return
-        await self._in_order([(delivery, 0) for delivery in deliveries], new=True)
-
-    async def send_queued(self) -> None:
-        """Send what is queued and due. One call at a time: two would share out one conversation's messages between them."""
-        async with self._claiming:
-            await self._send_queued()
-
-    async def _send_queued(self) -> None:
-        slots = asyncio.Semaphore(SIDE_BY_SIDE)
-
-        async def send(group: list[tuple[Delivery, int]]) -> None:
-            async with slots:
-                await self._in_order(group, new=False)
-
-        await asyncio.gather(*(send(group) for group in (await self.queued()).values()))
-
-    async def _in_order(self, group: Sequence[tuple[Delivery, int]], *, new: bool) -> None:
-        """Send until one must wait; what comes after it must not overtake it. `new`: not counted as queued yet."""
-        where = (group[0][0].channel, group[0][0].address)
-        for position, (delivery, attempts) in enumerate(group):
-            later = await self._send(delivery, attempts)
-            if later is None:
-                self._queued[where] -= not new
-                continue
-            waiting = group[position + 1 :]
-            self._queued[where] += new * (1 + len(waiting))
-            due = self._now() + timedelta(seconds=max(later.seconds, 2**attempts))
-            await self._store.mark(delivery.id, "queued", reason=str(later), attempts=attempts + 1, due=due)
-            for held, tries in waiting:
-                await self._store.mark(held.id, "queued", due=due, attempts=tries)
-            return
-
-    async def _send(self, delivery: Delivery, attempts: int) -> SendLater | None:
-        """None when it is settled, else why and how long it has to wait."""
-        connector = self._connectors.get(delivery.channel)
         now = self._now()
-        if connector is None:
-            await self._settle(delivery, "failed", f"no channel {delivery.channel} is configured")
-            return None
+        await self._in_order([_Item(delivery, 0, now) for delivery in deliveries], new=True)
+
+    async def send_queued(self, channel: str | None = None) -> None:
+        """Send what is queued and due, on one channel or on all of them side by side."""
+        channels = [channel] if channel is not None else sorted({*self._connectors, *(c for c, _ in self._queued)})
+        await asyncio.gather(*(self._send_queued(c) for c in channels))
+
+    async def _send_queued(self, channel: str) -> None:
+        # One call at a time for a channel: two would share out one conversation's messages between them.
+        async with self._claiming.setdefault(channel, asyncio.Lock()):
+            if not any(c == channel and count for (c, _), count in self._queued.items()):
+                return
+            if channel in self._doubted and not await self._lives(channel):
+                return
+            slots = asyncio.Semaphore(SIDE_BY_SIDE)
+
+            async def send(group: list[_Item]) -> None:
+                async with slots:
+                    await self._in_order(group, new=False)
+
+            await asyncio.gather(*(send(group) for group in await self._claim(channel)))
+
+    async def _lives(self, channel: str) -> bool:
+        """Ask a doubted platform; with each silence the next question comes later."""
+        silences = self._doubted[channel]
+        if silences > 2 and silences % min(silences, 15):
+            self._doubted[channel] += 1  # asked at every second at first, at last every fifteenth
+            return False
+        alive: Callable[[], Awaitable[bool]] | None = getattr(self._connectors.get(channel), "alive", None)
         try:
-            sent = await asyncio.wait_for(connector.send(delivery), TIMEOUT)
-        except SendLater as later:
-            if attempts + 1 >= ATTEMPTS:
-                await self._settle(delivery, "failed", f"given up after {ATTEMPTS} tries: {later}")
-                return None
-            return later
-        except SendRefused as refused:
-            await self._settle(delivery, "failed", f"{refused.code}: {refused}")
-        except (SendUnknown, TimeoutError) as unknown:
-            await self._settle(delivery, "unknown", str(unknown) or "no answer in time")
-        except Exception as error:
-            log.exception("send failed", channel=delivery.channel, message=delivery.id)
-            await self._settle(delivery, "unknown", f"{type(error).__name__} while sending")
+            answers = alive is None or await asyncio.wait_for(alive(), PROBE)
+        except Exception:  # whatever it is, it is not alive
+            answers = False
+        if answers:
+            del self._doubted[channel]
+            log.info("channel answers again", channel=channel)
         else:
-            self.counts["sent"] = self.counts.get("sent", 0) + 1
-            await self._store.mark(delivery.id, "sent", platform_id=sent.platform_id, attempts=attempts + 1, due=now)
+            self._doubted[channel] += 1
+        return answers
+
+    async def _in_order(self, group: Sequence[_Item], *, new: bool) -> None:
+        """Send until one must wait; what comes after it must not overtake it. `new`: not counted as queued yet."""
+        where = (group[0].delivery.channel, group[0].delivery.address)
+        marks: list[asyncio.Future[None]] = []
+        try:
+            for position, item in enumerate(group):
+                later = await self._send(item, marks)
+                if later is None:
+                    if not new:
+                        self._less(where)
+                    continue
+                waiting = [i.delivery.id for i in group[position + 1 :]]
+                self._queued[where] += new * (1 + len(waiting))
+                due = self._now() + timedelta(seconds=self._wait(later, item.attempts))
+                tries = item.attempts + (not isinstance(later, _Doubted))
+                parts = item.delivery.parts + len(later.platform_ids)
+                await self._store.mark(item.delivery.id, "queued", reason=str(later), attempts=tries, due=due, parts=parts)
+                if waiting:
+                    await self._store.write(partial(outgoing.put_back, rows=waiting, due=micros(due)))
+                return
+        finally:
+            await asyncio.gather(*marks)
+
+    def _less(self, where: tuple[str, str]) -> None:
+        """One message of an address waits no longer."""
+        self._queued[where] -= 1
+        if self._queued[where] <= 0:
+            del self._queued[where]
+
+    @staticmethod
+    def _wait(later: SendLater, attempts: int) -> float:
+        return later.seconds if isinstance(later, _Doubted) else max(later.seconds, min(2**attempts, LONGEST_WAIT))
+
+    async def _send(self, item: _Item, marks: list[asyncio.Future[None]]) -> SendLater | None:
+        """None when it is settled, else why and how long it has to wait."""
+        delivery = item.delivery
+        channel, where = delivery.channel, (delivery.channel, delivery.address)
+        connector = self._connectors.get(channel)
+        if connector is None:
+            return await self._settle(delivery, "failed", "no_channel", f"no channel {channel} is configured")
+        if where in self._store.closed:
+            return await self._settle(delivery, "failed", "closed", self._store.closed[where])
+        wait = await self._paced(connector, delivery.address)
+        if wait is not None:
+            return wait
+        try:
+            sent = await asyncio.wait_for(connector.send(replace(delivery, held_before=self._held[where])), self._timeout)
+        except SendLater as later:
+            return await self._later(item, later, connector)
+        except SendHeld as held:
+            self._held[where] += 1
+            return await self._settle(delivery, "held", held.code, str(held))
+        except SendRefused as refused:
+            if refused.closes_channel:
+                await self._store.close_address(*where, f"{refused.code}: {refused}")
+            return await self._settle(delivery, "failed", refused.code, str(refused))
+        except (SendUnknown, TimeoutError) as unknown:
+            self._doubt(connector)
+            return await self._settle(delivery, "unknown", "timeout", str(unknown) or "no answer in time")
+        except Exception as error:
+            log.exception("send failed", channel=channel, message=delivery.id)
+            return await self._settle(delivery, "unknown", type(error).__name__, f"{type(error).__name__} while sending")
+        self.counts[channel, "sent", ""] += 1
+        marks.append(
+            self._store.mark_sent(delivery, sent.platform_ids, self._now(), attempts=item.attempts + 1, receipts=connector.receipts)
+        )
         return None
 
-    async def _settle(self, delivery: Delivery, state: str, reason: str) -> None:
-        self.counts[state] = self.counts.get(state, 0) + 1
-        log.warning("not delivered", channel=delivery.channel, message=delivery.id, state=state, reason=reason)
-        await self._store.mark(delivery.id, state, reason=reason, due=self._now())
+    async def _paced(self, connector: Connector, address: str) -> SendLater | None:
+        """Wait for the message's turn by the platform's pace; a long wait is better spent in the queue."""
+        if connector.name in self._doubted:
+            return _Doubted(1.0, "the platform does not answer")
+        if connector.pace is None:
+            return None
+        pacer = self._pacers.get(connector.name)
+        if pacer is None:
+            pacer = self._pacers[connector.name] = Pacer(connector.pace, time.monotonic)
+        seconds = pacer.wait(address, PATIENCE)
+        if seconds > PATIENCE:
+            return _Doubted(seconds, "waits for its turn by the platform's pace")
+        if seconds > 0:
+            await asyncio.sleep(seconds)
+        return None
 
-    async def queued(self) -> dict[int, list[tuple[Delivery, int]]]:
-        """Claim what is due, by conversation, oldest first."""
-        rows = await self._store.read(lambda db: upkeep.undelivered(db, micros(self._now())))
-        found: dict[int, list[tuple[Delivery, int]]] = {}
-        for row, conversation, channel, address, body, attempts in rows:
-            if await self._store.write(partial(upkeep.take_queued, row=row)):
-                delivery = Delivery(row, channel, address, decode_message(body))
-                found.setdefault(conversation, []).append((delivery, attempts))
-        return found
+    async def _later(self, item: _Item, later: SendLater, connector: Connector) -> SendLater | None:
+        delivery = item.delivery
+        self.counts[delivery.channel, "later", later.code] += 1
+        if connector.receipts and later.platform_ids:
+            await self._store.write(lambda db: outgoing.add_parts(db, self._store.sql, delivery, later.platform_ids))
+        if later.code == UNREACHED:
+            self._doubt(connector)
+        elif later.code in ("429", "rate") and delivery.channel in self._pacers:
+            self._pacers[delivery.channel].refused(delivery.address, later.seconds)
+        if self._now() - item.since < GIVE_UP:
+            return later
+        return await self._settle(delivery, "failed", "given_up", f"given up after a day: {later}")
+
+    def _doubt(self, connector: Connector) -> None:
+        if hasattr(connector, "alive") and connector.name not in self._doubted:
+            log.warning("channel does not answer", channel=connector.name)
+            self._doubted[connector.name] = 0
+
+    async def _settle(self, delivery: Delivery, state: str, code: str, reason: str) -> SendLater | None:
+        """The end of a message that was not sent. Returns None: nothing is to be waited for."""
+        self.counts[delivery.channel, state, code] += 1
+        log.warning("not delivered", channel=delivery.channel, message=delivery.id, state=state, code=code, reason=reason)
+        await self._store.mark(delivery.id, state, reason=f"{code}: {reason}", due=self._now())
+        return None
+
+    async def _claim(self, channel: str) -> list[list[_Item]]:
+        """Take what is due, by conversation, oldest first."""
+        rows = await self._store.write(lambda db: outgoing.claim(db, micros(self._now()), channel, CLAIMED))
+        found: dict[int, list[_Item]] = {}
+        for row, conversation, address, body, attempts, created, parts in rows:
+            delivery = Delivery(row, channel, address, decode_message(body), parts=parts)
+            found.setdefault(conversation, []).append(_Item(delivery, attempts, moment(created)))
+        return list(found.values())
+
+    # --- what the platform or the customer does meanwhile ----------------------------------------------------------------
+    async def release(self, channel: str, address: str) -> None:
+        """The customer wrote: what was held for them goes out, before anything new."""
+        where = (channel, address)
+        if self._held[where]:
+            now = micros(self._now())
+            count = await self._store.write(lambda db: outgoing.release(db, channel, address, now))
+            del self._held[where]
+            self._queued[where] += count
+
+    async def report(self, receipts: Sequence[Receipt]) -> None:
+        """Write down what became of messages."""
+        now = micros(self._now())
+        for receipt in receipts:
+            found = await self._store.write(partial(outgoing.report, receipt=receipt, now=now))
+            self.counts[receipt.channel, f"receipt_{receipt.state}", receipt.code] += 1
+            if found is None:
+                continue
+            _, address, state = found
+            if state == "held" == receipt.state:
+                self._held[receipt.channel, address] += 1
+            elif state == "queued":
+                await self.resume()
+            if receipt.closes_channel:
+                await self._store.close_address(receipt.channel, address, f"{receipt.code}: {receipt.reason}")
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """Channels whose platform does not answer at present."""
+        return tuple(self._doubted)
+
+    async def requeue(self, before: int | None = None) -> None:
+        """What was left in `sending`: sent again where that does no harm, unknown elsewhere. `before` leaves alone what is younger."""
+        resend = [name for name, connector in self._connectors.items() if connector.resends]
+        await self._store.write(lambda db: upkeep.requeue(db, resend, before))
+        await self.resume()

@@ -17,6 +17,7 @@ from bot.etiquette import offences_of
 from bot.flow import Flow
 from bot.house import House
 from bot.journal import Entry, Journal, Kind, Source, Value, digest
+from bot.links import ExampleLinks
 from bot.runner import play
 from bot.shop import Done, ShopRefused
 from bot.slots import SLOTS, Option
@@ -77,6 +78,7 @@ class Start:
     name: str | None = None
     angry: bool = False
     focus: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()  # channels of the same customer's other conversations
 
 
 class _Deeds:
@@ -144,7 +146,7 @@ def starts_of(flow: Flow) -> list[Start]:
     found = [Start(intent) for intent in intents]
     proven = ("ana.novak@example.com",)
     found += [Start(intent, proofs=proven, name="Ana") for intent in intents]
-    found += [Start(intents[0], proofs=proven, name="Ana", angry=True)]
+    found += [Start(intents[0], proofs=proven, name="Ana", angry=True), Start(intents[0], others=("telegram",))]
     for number, email in ORDERS_OF_INTEREST:
         hint = (Entity("order_number", number, 0, len(number)),)
         found += [Start(intent, hints=hint, proofs=(email,)) for intent in intents]
@@ -251,6 +253,7 @@ class _Walker:
         self._examples: dict[str, tuple[str, ...]] = {}
 
     async def play(self, start: Start, journal: Journal) -> Played:
+        links = ExampleLinks(*start.others)
         voice = Voice(
             "en", self._house.tone, "angry" if start.angry else "calm", start.name, self._house.name, self._house.hours.timezone, WALK_AT
         )
@@ -267,10 +270,11 @@ class _Walker:
             hints=start.hints,
             nested=False,
             house=self._house,
+            others=links.others,
         )
         gate = _Gate()
         gate.misses = sum(1 for e in journal if e.kind is Kind.PROVE)
-        world = World(self._texts, voice, self._shop, _Deeds(), gate, "walk", lambda: WALK_AT + timedelta(minutes=30), start.angry)
+        world = World(self._texts, voice, self._shop, _Deeds(), gate, "walk", lambda: WALK_AT + timedelta(minutes=30), start.angry, links)
         frame = Frame("walk", self._flow.name, start.intent, "", start.hints, (), journal)
         self._examples.clear()
 

@@ -8,6 +8,7 @@ and quiet hours.
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,7 +51,10 @@ async def remind(scene: Scene, store: Store, timer: dict[str, Any], conversation
     scene.moved.append(key)
     scene.trace = {"decision": "timer"}
     scene.say("promise-late", was=due, due=later)
-    text = scene.outgoing[-1].message.text
+    said = scene.outgoing[-1]
+    text = said.message.text
+    # Platforms that let a shop write first only in approved words choose them by this.
+    scene.outgoing[-1] = replace(said, message=replace(said.message, purpose="promise_late", to=scene.state.name or ""))
     scene.promises.append(PromiseRow(again, text, "agent", later))
     scene.timers.append(TimerRow("promise", {"key": again, "due": later.isoformat(), "moves": moves + 1}, scene.warn_at(later)))
     return None

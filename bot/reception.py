@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.connector import Busy, Connector, Delivery, Line
-from bot.dispatch import FORGOTTEN, SWEEP, Dispatcher
+from bot.connector import Busy, Connector, Delivery, Line, Receipt
+from bot.dispatch import FORGOTTEN, SIDE_BY_SIDE, SWEEP, Dispatcher
 from bot.errors import StaleTurn
+from bot.keeper import Keeper
 from bot.message import Message
 from bot.outbox import Outbox
-from bot.store import upkeep
+from bot.store import incoming, upkeep
 from bot.store.store import Store
 from bot.store.values import decode_message, decode_update, encode, micros, moment
 from bot.turn import Turns
@@ -33,13 +34,23 @@ TYPING_AFTER = 0.15  # seconds: an answer that comes at once needs no "is typing
 class Reception:
     """The `Desk` of bot/connector.py. Open it with `async with`."""
 
-    def __init__(self, store: Store, turns: Turns, connectors: Mapping[str, Connector], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        turns: Turns,
+        connectors: Mapping[str, Connector],
+        now: Callable[[], datetime],
+        keeper: Keeper | None = None,
+    ) -> None:
         self._store = store
+        self._keeper = keeper
         self._turns = turns
         self._connectors = connectors
-        self._now = now
+        self.now = now
         self.outbox = Outbox(store, connectors, now)
         self.dispatcher = Dispatcher(self._work, now)
+        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._sending: dict[str, asyncio.Task[None]] = {}  # channel -> the look at its queue that is under way
         self._waiting: Counter[tuple[str, str]] = Counter()  # updates of an address since its last turn began
         self._addresses: dict[int, tuple[str, str]] = {}
         self._sweepers: list[asyncio.Task[None]] = []
@@ -49,11 +60,9 @@ class Reception:
 
     async def __aenter__(self) -> Reception:
         await self._recover()
-        # Two tasks, so that a slow platform holds up no timer.
-        self._sweepers = [
-            asyncio.create_task(self._forever(self._look_around)),
-            asyncio.create_task(self._forever(self.outbox.send_queued)),
-        ]
+        # Tasks of their own, so that a slow platform holds up no timer.
+        looks = [self._look_around, self._look_at_queues, *([self._keeper.look] if self._keeper else [])]
+        self._sweepers = [asyncio.create_task(self._forever(look)) for look in looks]
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -61,6 +70,9 @@ class Reception:
             sweeper.cancel()
         await asyncio.gather(*self._sweepers, return_exceptions=True)
         await self.dispatcher.close()
+        for sending in self._sending.values():  # what it does not finish now is found again at the next start
+            sending.cancel()
+        await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
     # --- inbox ----------------------------------------------------------------------------------------------------------
     async def accept(self, updates: Sequence[Update]) -> int:
@@ -70,7 +82,7 @@ class Reception:
             raise Busy(retry_after=2.0)
         self._waiting.update(senders)  # before anything is awaited: a thousand calls at once must see each other
         try:
-            answers = await self._store.accept(updates, self._now())
+            answers = await self._store.accept(updates, self.now())
         except BaseException:
             self._no_longer_wait(senders)
             raise
@@ -81,6 +93,8 @@ class Reception:
             new += fresh
             if fresh:
                 self._addresses[conversation] = (update.channel, update.address)
+                if update.kind is not UpdateKind.LEFT:
+                    await self.outbox.release(update.channel, update.address)
                 self.dispatcher.signal(conversation)
         return new
 
@@ -96,12 +110,13 @@ class Reception:
         typing = asyncio.get_running_loop().call_later(TYPING_AFTER, self._typing, conversation)
         self._waiting.pop(self._addresses.get(conversation, ("", "")), None)
         try:
-            deliveries, later = await self._turns.take(conversation)
+            async with self._slots:
+                deliveries, later = await self._turns.take(conversation)
         except StaleTurn:
-            return self._now()
+            return self.now()
         finally:
             typing.cancel()
-        if deliveries:
+        if deliveries:  # outside the slots: a platform that hangs must not keep other channels' conversations waiting
             await self.outbox.deliver(deliveries)
         return later
 
@@ -109,6 +124,8 @@ class Reception:
         connector = self._connectors.get(channel)
         if connector is not None:
             await connector.forget(address)
+        if self._keeper is not None:
+            await self._keeper.forget(channel, address)
 
     def _typing(self, conversation: int) -> None:
         channel, address = self._addresses.get(conversation, ("", ""))
@@ -120,14 +137,9 @@ class Reception:
     # --- upkeep ---------------------------------------------------------------------------------------------------------
     async def _recover(self) -> None:
         """After a start: nothing acknowledged is forgotten, nothing is sent twice where that would be seen."""
-        await self._requeue()
-        for conversation in await self._store.read(lambda db: upkeep.unfinished(db, micros(self._now()))):
+        await self.outbox.requeue()
+        for conversation in await self._store.read(lambda db: upkeep.unfinished(db, micros(self.now()))):
             self.dispatcher.signal(conversation)
-
-    async def _requeue(self, before: int | None = None) -> None:
-        resend = [name for name, connector in self._connectors.items() if connector.resends]
-        await self._store.write(lambda db: upkeep.requeue(db, resend, before))
-        await self.outbox.resume()
 
     async def _forever(self, look: Callable[[], Awaitable[None]]) -> None:
         while True:
@@ -138,19 +150,30 @@ class Reception:
             await asyncio.sleep(SWEEP)
 
     async def sweep(self) -> None:
-        """Fire due timers, signal forgotten conversations, send what is queued and due."""
+        """Fire due timers, signal forgotten conversations, send what is queued and due, fetch wanted files."""
         await self._look_around()
         await self.outbox.send_queued()
+        if self._keeper is not None:
+            await self._keeper.look()
+
+    async def _look_at_queues(self) -> None:
+        """A look for each channel, and none waits for another's."""
+        for channel in self._connectors:
+            under_way = self._sending.get(channel)
+            if under_way is None or under_way.done():
+                if under_way is not None and not under_way.cancelled() and under_way.exception() is not None:
+                    log.error("sending what is queued failed", channel=channel, exc_info=under_way.exception())
+                self._sending[channel] = asyncio.create_task(self.outbox.send_queued(channel))
 
     async def _look_around(self) -> None:
-        now = self._now()
+        now = self.now()
         fired = await self._store.write(lambda db: upkeep.fire_timers(db, micros(now), self._store.new_id, _timer_body))
         forgotten = await self._store.read(lambda db: upkeep.unfinished(db, micros(now - FORGOTTEN)))
         for conversation in {*fired, *forgotten}:
             self.dispatcher.signal(conversation)
         if now - self._swept > STUCK:  # a send whose outcome could not be written down: as after a start
             self._swept = now
-            await self._requeue(micros(now - STUCK))
+            await self.outbox.requeue(micros(now - STUCK))
 
     # --- questions ------------------------------------------------------------------------------------------------------
     async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
@@ -158,6 +181,18 @@ class Reception:
         rows = await self._store.read(lambda db: upkeep.history(db, channel, address, limit))
         lines = [_line(*row) for row in reversed(rows)]
         return tuple(line for line in lines if line is not None)
+
+    async def report(self, receipts: Sequence[Receipt]) -> None:
+        """What platforms say became of messages."""
+        await self.outbox.report(receipts)
+
+    async def last_heard(self, channel: str, address: str) -> datetime | None:
+        """When the customer last wrote; None when never."""
+        conversation = await self._store.conversation(channel, address)
+        if conversation is None:
+            return None
+        found = await self._store.read(lambda db: incoming.last_heard(db, conversation))
+        return moment(found) if found is not None else None
 
     async def settled(self, channel: str, address: str, *, timeout: float) -> bool:
         """Wait until everything from an address is answered and handed to the channel."""
@@ -172,7 +207,7 @@ class Reception:
 
     async def notify(self, conversation: int, message: Message, trace: dict[str, object]) -> Delivery:
         """Send something outside a turn."""
-        delivery = await self._store.enqueue(conversation, message, trace, self._now())
+        delivery = await self._store.enqueue(conversation, message, trace, self.now())
         await self.outbox.deliver([delivery])
         return delivery
 

@@ -23,6 +23,8 @@ from bot.conversation import Frame, OpenQuestion
 from bot.errors import FlowError
 from bot.heard import answer_payload, go_payload
 from bot.journal import Entry, Kind, Source, Value, digest
+from bot.links import VALID, Invitation, NewCode, shown
+from bot.links import digest as digest_of
 from bot.message import Button, Card, Message
 from bot.shop import Done, Order, ShopRefused
 from bot.slots import Option
@@ -35,6 +37,7 @@ from bot.talk import (
     Flow,
     GateClosed,
     HandOver,
+    Invite,
     Known,
     Look,
     Operation,
@@ -44,7 +47,7 @@ from bot.talk import (
     Say,
     Talk,
 )
-from bot.world import Output, Played, Promised, World, decode_result, encode_result, proof_of
+from bot.world import Output, Played, Promised, World, decode_result, encode_result, is_typed, proof_of, typed_proof
 
 MAX_QUESTIONS = 30  # rule 10: a flow ends
 MAX_OPERATIONS = 600  # a loop that asks nothing would never end
@@ -129,6 +132,8 @@ class _Replay:
             case Remember():
                 self.played.focus[operation.kind] = operation.value
                 return False, None
+            case Invite():
+                return False, self._invite(operation)
             case Change():
                 self._change(operation)
                 return False, None
@@ -306,6 +311,15 @@ class _Replay:
         elif change.what == "name":
             self.voice = replace(self.voice, name=change.value)
 
+    def _invite(self, invite: Invite) -> Invitation:
+        known = self.journal.get(invite.key)
+        letters = str(known.value) if known is not None else self.world.links.draw()
+        until = self.known.now + VALID["join"]
+        if known is None:
+            self.journal = self.journal.put(Entry(invite.key, Kind.LOOK, letters, sensitive=True))
+            self.played.links.append(NewCode(digest_of(letters), until))
+        return Invitation(shown(letters), until, self.world.links.doors(shown(letters)))
+
     # --- the outer world ------------------------------------------------------------------------------------------------
     async def _look(self, look: Look) -> Any:
         basis = digest(_plain(look.args), _plain(look.kwargs))
@@ -351,14 +365,16 @@ class _Replay:
         tried = self.journal.get(prove.key)
         if tried is not None and tried.basis == digest(prove.contact):
             return None
-        contacts = [prove.contact] if prove.contact else list(self.known.proofs) + self.played.proofs
+        typed = prove.contact or ""
+        contacts = ([typed] if is_typed(typed) else []) if typed else list(self.known.proofs) + self.played.proofs
         closed = await self.world.gate.closed_until(prove.number)
         if closed is not None and prove.contact and prove.contact not in self.known.proofs:
             return GateClosed(closed)
         for contact in contacts:
-            name = digest("prove", prove.number, contact)
+            name = digest("prove", prove.number, contact, bool(typed))
             if name not in self.readings:
-                self.readings[name] = await prove.call(prove.number, proof_of(contact), language=self.voice.language)
+                proof = typed_proof(contact) if typed else proof_of(contact)
+                self.readings[name] = await prove.call(prove.number, proof, language=self.voice.language)
             order: Order | None = self.readings[name]
             if order is not None:
                 self._note(prove.key, order)

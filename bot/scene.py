@@ -6,7 +6,6 @@ turn commits the scene as a whole or drops it. Decisions are `decide.py`'s, repl
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,8 +15,9 @@ from bot.conversation import Frame, OpenQuestion, State
 from bot.decide import decide
 from bot.fallbacks import FALLBACKS
 from bot.handoff import summary
-from bot.heard import Heard
+from bot.heard import CYRILLIC, Heard, speaks
 from bot.journal import Entry, Journal, Kind, Source
+from bot.links import LinkChange, Links, NoLinks, Parted
 from bot.message import Message
 from bot.runner import play
 from bot.slots import SLOTS, Fit
@@ -28,7 +28,6 @@ from bot.texts import Voice
 from bot.world import Deeds, Gate, Output, Played, World
 from intents.understanding import Tone
 
-_CYRILLIC = re.compile("[а-яёіїєґ]{3}", re.IGNORECASE)
 MISSES = 3  # rule 10: then a person is offered
 UNCLEAR = 2  # messages in a row that nobody understood
 CALM_TURNS = 2  # calm messages after which anger is over
@@ -55,6 +54,8 @@ class Scene:
     moved: list[str] = field(default_factory=list)
     ignored: str | None = None
     begun: int = 0
+    links: Links = field(default_factory=NoLinks)
+    linked: list[LinkChange] = field(default_factory=list)
 
     async def hear(self, heard: Heard) -> None:
         """Work out one thing the customer said."""
@@ -78,7 +79,7 @@ class Scene:
             self.trace["heard_as"], self.trace["intent"] = self.trace["intent"], self.state.frame.intent
         await self._apply(decision, heard)
         if len(self.outgoing) == said and self.ignored is None and not isinstance(decision, d.Ignore):
-            await self._again("full")  # whatever was said, the customer hears something
+            await self.again("full")  # whatever was said, the customer hears something
         if self.state.attempts:
             self.state = replace(self.state, attempts=0)
 
@@ -87,9 +88,9 @@ class Scene:
         state = self.state
         if heard.press is not None or heard.opened:
             return
-        foreign = _CYRILLIC.search(heard.text) is not None and state.language in ("en", "sl")  # whatever it is, it is not that
+        foreign = CYRILLIC.search(heard.text) is not None and state.language in ("en", "sl")  # whatever it is, it is not that
         if (
-            ((understood.language_sure and _speaks(heard, first=not state.stack and not state.past)) or foreign)
+            ((understood.language_sure and speaks(heard, first=not state.stack and not state.past)) or foreign)
             and not state.language_pinned
             and understood.language != state.language
         ):
@@ -108,11 +109,12 @@ class Scene:
             case d.Correct():
                 await self._correct(decision, heard)
             case d.Begin():
-                await self._begin(self.stage.routes[decision.intent], decision.intent, heard, replace_top=decision.replace)
+                flow_name = self.stage.routes.get(decision.intent, decision.intent)  # a command may name a flow that has no intent
+                await self.begin(flow_name, decision.intent, heard, replace_top=decision.replace)
             case d.Control():
                 await self._control(decision, heard)
             case d.Clarify():
-                await self._begin("clarify", "|".join(decision.intents), heard, replace_top=True)
+                await self.begin("clarify", "|".join(decision.intents), heard, replace_top=True)
             case d.Miss():
                 await self._miss(heard)
             case d.Unclear():
@@ -120,10 +122,10 @@ class Scene:
             case d.Late():
                 flow = self.stage.flow(decision.flow)
                 intent = flow.intents[0] if flow and flow.intents else "help"
-                await self._begin("late", intent, heard, replace_top=d.closing(self.state.frame))
+                await self.begin("late", intent, heard, replace_top=d.closing(self.state.frame))
             case d.Settled():
                 self.say("late-settled")
-                await self._again("short")
+                await self.again("short")
             case d.Ignore():
                 self.ignored = decision.reason
 
@@ -153,7 +155,8 @@ class Scene:
         self.state = self.state.with_frame(replace(frame, journal=_without_menu(journal)))
         await self._run("full")
 
-    async def _begin(self, flow: str, intent: str, heard: Heard, *, replace_top: bool) -> None:
+    async def begin(self, flow: str, intent: str, heard: Heard, *, replace_top: bool) -> None:
+        """Start a flow for a wish, in the place of the open matter or on top of it."""
         said, hints, files = heard.text, heard.entities, heard.files
         top = self.state.frame
         if top is not None and heard.press is not None and top.flow in ("clarify", "late"):
@@ -179,19 +182,19 @@ class Scene:
                 earlier = frame.journal.back() if frame else None
                 if frame is None or earlier is None:
                     self.say("back-nothing")
-                    return await self._again("short")
+                    return await self.again("short")
                 self.state = self.state.with_frame(replace(frame, journal=earlier))
                 return await self._run("full")
             case "repeat":
                 if self.state.frame is None:
                     return self.say("nothing-said")
-                return await self._again("full")
+                return await self.again("full")
             case "cancel":
                 if self.state.frame is None:
                     return self.say("nothing-open")
                 self.state = self.state.popped()
                 self.say("cancelled")
-                return await self._again("short")
+                return await self.again("short")
             case "stop":
                 self.state = replace(self.state, stopped=True)
                 return self.say("stopped")
@@ -201,7 +204,7 @@ class Scene:
             case "language":
                 self.state = replace(self.state, language=control.value, language_pinned=True)
                 self.say("language-changed")
-                return await self._again("full")
+                return await self.again("full")
             case "abuse":
                 return await self._abuse()
         self.ignored = f"an unknown word to the conversation: {control.what}"
@@ -221,7 +224,7 @@ class Scene:
         misses = frame.open.misses + 1
         if misses >= MISSES:
             self.state = self.state.with_frame(replace(frame, open=replace(frame.open, misses=0)))
-            await self._begin("stuck", "stuck", heard, replace_top=False)
+            await self.begin("stuck", "stuck", heard, replace_top=False)
             return
         self.state = self.state.with_frame(replace(frame, open=replace(frame.open, misses=misses)))
         await self._run("miss")
@@ -234,13 +237,13 @@ class Scene:
         self.state = replace(self.state, unclear=unclear)
         if unclear >= UNCLEAR:
             self.state = replace(self.state, unclear=0)
-            await self._begin("give_up", heard.understanding.intent, heard, replace_top=True)
+            await self.begin("give_up", heard.understanding.intent, heard, replace_top=True)
         elif heard.files and not heard.text.strip():
             self.say("file-received")
         elif not heard.text.strip():
             self.say("empty")
         else:
-            await self._begin("unclear", "out_of_scope", heard, replace_top=True)
+            await self.begin("unclear", "out_of_scope", heard, replace_top=True)
 
     def _note(self, heard: Heard) -> None:
         """A person has the case and reads along: what is said now belongs to it."""
@@ -253,7 +256,8 @@ class Scene:
             self.ignored = "added to the open case"
 
     # --- running --------------------------------------------------------------------------------------------------------
-    async def _again(self, how: str) -> None:
+    async def again(self, how: str) -> None:
+        """Repeat the open question, if there is one: "full", or "short" when something else was said in between."""
         if self.state.frame is not None:
             await self._run(how)
         elif how == "full" and not self.outgoing:
@@ -299,10 +303,14 @@ class Scene:
                     state = replace(state, stopped=value == "yes")
                 case "erase":
                     self.erase = True
+                case "part":
+                    state = state.without_gained()
+                    self.linked.append(Parted())
         if played.focus or played.proofs:
             proofs = (*state.proofs, *(p for p in played.proofs if p not in state.proofs))
             state = replace(state, focus={**state.focus, **played.focus}, proofs=proofs)
         self.state = state
+        self.linked += played.links
 
     def warn_at(self, due: datetime) -> datetime:
         """A promise is looked at before it is due: a tenth of its time, at most a quarter of an hour, ahead."""
@@ -361,12 +369,13 @@ class Scene:
             nested=len(state.stack) > 1,
             house=self.stage.house,
             files=frame.files,
+            others=self.links.others,
         )
 
     def _world(self) -> World:
         stage = self.stage
         offer = self.state.tone in (Tone.ANGRY, Tone.ABUSIVE)
-        return World(stage.texts, self.voice(), stage.shop, self.deeds, self.gate, self.conversation, self._reply_by, offer)
+        return World(stage.texts, self.voice(), stage.shop, self.deeds, self.gate, self.conversation, self._reply_by, offer, self.links)
 
     def _reply_by(self) -> datetime:
         return self.stage.house.hours.after(self.now, self.stage.house.reply_within)
@@ -389,10 +398,3 @@ def _answered(frame: Frame, question: OpenQuestion, answer: d.Answer) -> Any:
     pairs = tuple((o.value, o.title) for o in question.options)
     slot = SLOTS[question.slot]
     return journal.put(Entry(question.key, Kind.ASK, value, question.basis, Source.CUSTOMER, slot.name, slot.sensitive, pairs))
-
-
-def _speaks(heard: Heard, *, first: bool) -> bool:
-    """Whether there are words enough to tell a language by: "HUB-04" and a lone brand name are none, and one word ("ремонт") is
-    enough only where nothing else is known yet (`first`)."""
-    words = [w for w in heard.text.split() if len(w.strip(".,!?")) >= 2 and not any(c.isdigit() or c == "@" for c in w)]
-    return len(words) >= 2 or (first and len(words) == 1 and len(words[0]) >= 4 and not heard.understanding.products)

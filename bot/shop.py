@@ -254,11 +254,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a customer shows to see an order: one of e-mail and phone as typed, or a phone the channel has verified."""
+    """What a customer shows to see an order: one of e-mail and phone as typed, or a phone the channel has verified.
+
+    Phones are compared with `bot.phones.same_phone`. `order` is no word of the customer's: the shop itself has given them a code for that
+    one order, and the core vouches for it (`bot.world.proof_of`). It opens that order and shows no other one.
+    """
 
     email: str | None = None
     phone: str | None = None
     verified_phone: str | None = None
+    order: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +358,7 @@ class Shop(Protocol):
         ...
 
     async def orders_of(self, proof: Proof, *, language: str, limit: int = 5) -> tuple[Order, ...]:
-        """Newest orders of a proven customer; an unproven one gets an empty tuple."""
+        """Newest orders of a proven customer, or the one order of a proof for that alone; an unproven one gets an empty tuple."""
         ...
 
     async def create_return(

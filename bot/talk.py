@@ -17,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from bot.house import House
 from bot.journal import Value
+from bot.links import Invitation
 from bot.message import Card, Media
 from bot.shop import Done, Order, ShopRefused
 from bot.slots import CHOICE, SLOTS, Slot
@@ -128,15 +129,26 @@ class Remember:
 
 
 @dataclass(frozen=True, slots=True)
+class Invite:
+    """Make a one-time code by which the customer goes on in another channel."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """Something about the conversation itself: `what` is name, language, stopped, erase or warned."""
+    """Something about the conversation itself: `what` is name, language, stopped, erase, part or warned."""
 
     what: str
     value: str
     key: str = ""
 
 
-Operation = Ask | Confirm | Say | Look | Do | Prove | Promise | HandOver | Remember | Change
+Operation = Ask | Confirm | Say | Look | Do | Prove | Promise | HandOver | Remember | Invite | Change
+
+
+async def _nobody() -> tuple[str, ...]:
+    return ()
 
 
 class GateClosed:
@@ -149,7 +161,7 @@ class GateClosed:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a flow may know without asking. `focus` holds what was last talked about ("product", "order"); `proofs` are contacts the
-    customer has shown to be theirs, or the channel vouches for."""
+    customer has shown to be theirs, or the channel vouches for. `others` reads the channels of their other conversations (`look` it)."""
 
     name: str | None
     language: str
@@ -164,6 +176,12 @@ class Known:
     nested: bool  # another run is waiting below
     house: House
     files: tuple[str, ...] = ()
+    others: Callable[[], Awaitable[tuple[str, ...]]] = _nobody
+
+    @property
+    def contact(self) -> str | None:
+        """The e-mail or phone that was proven last; where an answer reaches them."""
+        return next((p.removeprefix("verified:") for p in reversed(self.proofs) if not p.startswith("order:")), None)
 
 
 @coroutine
@@ -309,6 +327,10 @@ class Talk:
     async def remember(self, kind: str, value: str) -> None:
         """Note what is being talked about, so that "its guarantee" and "that order" need no asking."""
         await _perform(Remember(kind, value))
+
+    async def invite(self) -> Invitation:
+        """A new code by which the customer goes on in another channel as the same person, until when it is good, and the ways there."""
+        return cast(Invitation, await _perform(Invite(self._key("invite", "code"))))
 
     async def change(self, what: str, value: str) -> None:
         await _perform(Change(what, value, self._key("set", what)))

@@ -23,11 +23,15 @@ from bot.errors import FlowError, StaleTurn
 from bot.gate import StoredGate
 from bot.heard import Heard, read_payload
 from bot.promises import remind
+from bot.redeem import StoredLinks, code_in, redeem, tell_joined
 from bot.scene import Scene
 from bot.shop import ShopUnavailable
 from bot.stage import Stage
+from bot.store import upkeep
+from bot.store.incoming import LEFT
+from bot.store.links import JOINED, places
 from bot.store.store import Store
-from bot.store.values import CaseRow, Closed, Row, Taken, TurnCommit
+from bot.store.values import CaseRow, Closed, Row, Taken, TurnCommit, decode_message
 from bot.update import UpdateKind
 from intents.understanding import Tone, Understanding
 
@@ -35,6 +39,7 @@ log = structlog.get_logger(__name__)
 
 RETRIES = (timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=120))  # then a person takes over
 PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its rest (others tried: 1 s felt right, 5 s dead)
+ALBUM = timedelta(seconds=0.3)  # how long an album waits for its next part; messengers send the parts within a few hundredths
 JUST_AFTER = timedelta(microseconds=1)
 URGENT = (Begin("human", replace=True), Begin("human", replace=False), Control("stop"))  # served though the shop does not answer
 MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
@@ -54,6 +59,7 @@ class Beat:
     heard: Heard | None = None
     ignored: str | None = None
     timer: dict[str, Any] | None = None
+    code: str | None = None  # the letters of a one-time code
 
 
 class Turns:
@@ -82,6 +88,7 @@ class Turns:
                 await self._store.postpone([r.id for r in behind], max(r.not_before for r in taken.rows) + JUST_AFTER)
             return (), min((r.not_before for r in taken.rows if r.not_before > now), default=None)
         scene = self._scene(taken, now)
+        ready = await self._titled(taken, ready)
         closed: list[Closed] = []
         try:
             beats = self._beats(ready, scene.state)
@@ -95,9 +102,11 @@ class Turns:
             raise
         except Exception as error:
             return await self._failed(taken, ready, error, now, scene.state.language)
+        theirs = await self._store.read(lambda db: places(db, taken.customer)) if scene.erase else ()
         deliveries = await self._store.commit(_commit(taken, scene, tuple(closed), now))
-        if scene.erase and self.forget is not None:
-            await self.forget(taken.channel, taken.address)
+        if self.forget is not None:
+            for channel, address in theirs:
+                await self.forget(channel, address)
         return deliveries, later
 
     def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
@@ -117,7 +126,20 @@ class Turns:
 
     def _scene(self, taken: Taken, now: datetime) -> Scene:
         gate = StoredGate(self._store, taken.id, self._now)
-        return Scene(self._stage, taken.state, str(taken.id), now, self._store, gate)
+        links = StoredLinks(self._store, taken, self._stage.doors, self._now)
+        return Scene(self._stage, taken.state, str(taken.id), now, self._store, gate, links=links)
+
+    async def _titled(self, taken: Taken, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Pressed buttons with the words that stood on them, for platforms that tell only the payload: the words are part of the wish."""
+        bare = {r.update.payload for r in rows if r.update.kind is UpdateKind.BUTTON and not r.update.text}
+        if not bare:
+            return rows
+        said = await self._store.read(lambda db: upkeep.recently_said(db, taken.id))
+        titles = {b.payload: b.title for body in reversed(said) for b in decode_message(body).options if b.payload in bare}
+        return tuple(
+            replace(r, update=replace(r.update, text=titles[r.update.payload])) if not r.update.text and r.update.payload in titles else r
+            for r in rows
+        )
 
     # --- reading --------------------------------------------------------------------------------------------------------
     def _beats(self, rows: Sequence[Row], state: State) -> list[Beat]:
@@ -132,6 +154,12 @@ class Turns:
 
         for row in _with_edits(rows):
             kind = row.update.kind
+            code = code_in(row.update)
+            if code is not None:
+                flush()
+                silent = Heard("", _silent("", state), opened=True, ids=(row.id,))
+                beats.append(Beat((row,), silent, code=code))
+                continue
             if kind in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.EDIT):
                 alone = is_command(row.update.text)  # "stop" counts as a whole message, in a burst as well
                 if alone:
@@ -163,13 +191,18 @@ class Turns:
                 return Beat((row,), Heard(update.text, _silent(update.text, state), press=press, ids=(row.id,)))
             case UpdateKind.START:
                 return Beat((row,), Heard("", _silent("", state), opened=True, ids=(row.id,)))
+            case UpdateKind.LEFT:
+                return Beat((row,), ignored=LEFT)
             case UpdateKind.TIMER:
                 return Beat((row,), timer={"kind": update.payload, "data": update.text})
         return Beat((row,), ignored=update.payload or "nothing to answer in it")
 
     def _unfinished(self, beats: list[Beat], state: State, now: datetime) -> datetime | None:
-        """When the last words look like the beginning of a sentence that nobody understands yet, wait a moment for the rest."""
+        """Until when to wait for the rest of an album, or of what looks like the beginning of a sentence that nobody understands yet."""
         last = beats[-1] if beats else None
+        if last is not None and last.rows[-1].update.album is not None and self._patience:
+            whole = last.rows[-1].received_at + ALBUM
+            return whole if whole > now else None
         if last is None or last.heard is None or last.heard.press is not None or state.frame is not None or last.heard.opened:
             return None
         text = last.heard.text
@@ -183,12 +216,15 @@ class Turns:
             return [Closed(r.id, "ignored", beat.ignored) for r in beat.rows]
         said, case = len(scene.outgoing), scene.case
         if beat.timer is not None:
-            reason = await remind(scene, self._store, beat.timer, int(scene.conversation))
+            if beat.timer["kind"] == JOINED:
+                reason = tell_joined(scene, beat.timer)
+            else:
+                reason = await remind(scene, self._store, beat.timer, int(scene.conversation))
             return [Closed(r.id, "ignored" if reason else "answered", reason) for r in beat.rows]
         assert beat.heard is not None
         self._meet(scene, beat.rows)
         scene.ignored = None
-        await scene.hear(beat.heard)
+        await (scene.hear(beat.heard) if beat.code is None else redeem(scene, beat.code, beat.heard))
         handed = scene.case is not None and scene.case is not case and scene.case.state == "waiting"
         if handed:
             return [Closed(r.id, "handed", scene.case.reason if scene.case else None) for r in beat.rows]
@@ -274,4 +310,5 @@ def _commit(taken: Taken, scene: Scene, closed: tuple[Closed, ...], now: datetim
         scene.name,
         erase=scene.erase,
         moved=tuple(scene.moved),
+        links=tuple(scene.linked),
     )

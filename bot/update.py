@@ -13,20 +13,26 @@ class UpdateKind(StrEnum):
     BUTTON = "button"  # `payload` is what the pressed button carried, `text` its title when the platform tells it
     MEDIA = "media"  # `attachments` are set, `text` is the caption
     EDIT = "edit"  # new text of an earlier message named by `edits`
-    START = "start"  # the customer opened the chat; nothing is said yet
+    START = "start"  # the customer opened the chat; nothing is said yet; `payload` is the code of the link they came by, if any
+    LEFT = "left"  # the customer blocked us or unsubscribed: nothing may be sent until they write again
     TIMER = "timer"  # a due row of our own; `payload` is its kind and data
     OTHER = "other"  # accepted and ignored with the reason in `payload`
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the customer, already kept by the connector. `url` is where agents and flows find it."""
+    """A file of the customer. `url` is where agents and flows find it.
+
+    A connector that has the bytes sets `url`. One that has only the platform's reference to them sets `source` instead; the core then
+    chooses the `url` and has the bytes fetched after the update is stored (`Messenger.fetch`).
+    """
 
     kind: str  # image, audio, video, file
-    url: str
+    url: str = ""
     name: str = ""
     content_type: str = ""
     size: int = 0  # bytes
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class Update:
     """`channel` and `platform_id` together are unique: the same pair twice is one update.
 
     `address` is where an answer goes (chat id, phone, cookie's digest); one address on one channel is one conversation.
-    `name` is what the platform calls the customer, `locale` the language it believes they read, `phone` a number it vouches for.
+    `name` is what the platform calls the customer, `locale` the language it believes they read, `phone` a number (E.164) it vouches for.
+    `album` is the same for all parts of one album, which come one by one.
     """
 
     channel: str
@@ -49,6 +56,7 @@ class Update:
     name: str | None = None
     locale: str | None = None
     phone: str | None = None
+    album: str | None = None
 
     @property
     def first_name(self) -> str | None:

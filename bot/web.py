@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from bot.connector import Connector
 from bot.reception import Reception
-from bot.store import upkeep
+from bot.store import outgoing, upkeep
 from bot.store.store import Store
+from bot.store.values import micros
 
 MAX_BODY = 1024 * 1024  # of a webhook; uploads have their own limit
 READY_WITHIN = 2.0  # seconds for the store to answer
@@ -21,9 +23,18 @@ READY_WITHIN = 2.0  # seconds for the store to answer
 class Health:
     """What the three pages look at."""
 
-    def __init__(self, store: Store, reception: Reception) -> None:
+    def __init__(self, store: Store, reception: Reception, connectors: Mapping[str, Connector]) -> None:
         self.store = store
         self.reception = reception
+        self._connectors = connectors
+
+    def channels(self) -> dict[str, str]:
+        """Each channel, and what is wrong with it; "" when nothing is. One that fails does not make the others unready."""
+        doubted = self.reception.outbox.doubted
+        return {
+            name: getattr(connector, "fault", None) or ("the platform does not answer" if name in doubted else "")
+            for name, connector in self._connectors.items()
+        }
 
     async def ready(self) -> str | None:
         """None when the core can serve, else what is wrong."""
@@ -40,14 +51,13 @@ def core_routes(health: Health) -> list[web.RouteDef]:
 
     async def readyz(_: web.Request) -> web.Response:
         wrong = await health.ready()
-        return web.json_response(
-            {"status": "ready" if wrong is None else "not ready", "reason": wrong}, status=200 if wrong is None else 503
-        )
+        said = {"status": "ready" if wrong is None else "not ready", "reason": wrong, "channels": health.channels()}
+        return web.json_response(said, status=200 if wrong is None else 503)
 
     async def metrics(_: web.Request) -> web.Response:
-        counts = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db)))
+        inbox, outbox, oldest = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db), outgoing.oldest(db)))
         registry = CollectorRegistry()
-        registry.register(_Counted(counts[0], counts[1], health.reception))
+        registry.register(_Counted(inbox, outbox, oldest, health))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def home(_: web.Request) -> web.Response:
@@ -59,11 +69,13 @@ def core_routes(health: Health) -> list[web.RouteDef]:
 class _Counted(Collector):
     """The store's sums at the moment they are asked for."""
 
-    def __init__(self, inbox: dict[str, int], outbox: dict[str, int], reception: Reception) -> None:
+    def __init__(self, inbox: dict[str, int], outbox: dict[str, int], oldest: list[tuple[str, int]], health: Health) -> None:
         super().__init__()
         self._inbox = inbox
         self._outbox = outbox
-        self._reception = reception
+        self._oldest = oldest
+        self._health = health
+        self._reception = health.reception
 
     def collect(self) -> list[Metric]:
         updates = GaugeMetricFamily("frontdesk_inbox_updates", "Updates in the store by how they ended", labels=["state"])
@@ -76,7 +88,21 @@ class _Counted(Collector):
         for channel, count in self._reception.accepted.items():
             accepted.add_metric([channel], count)
         busy = GaugeMetricFamily("frontdesk_conversations_busy", "Conversations being worked on now", value=self._reception.dispatcher.busy)
-        return [updates, messages, accepted, busy]
+        sends = CounterMetricFamily(
+            "frontdesk_sends",
+            "Sends since the start by channel, outcome (sent, later, held, failed, unknown, receipt_...) and the platform's code",
+            labels=["channel", "outcome", "code"],
+        )
+        for (channel, outcome, code), count in self._reception.outbox.counts.items():
+            sends.add_metric([channel, outcome, code], count)
+        age = GaugeMetricFamily("frontdesk_outbox_oldest_seconds", "Age of the oldest message that waits to be sent", labels=["channel"])
+        now = micros(self._reception.now())
+        for channel, created in self._oldest:
+            age.add_metric([channel], max(0, now - created) / 1e6)
+        up = GaugeMetricFamily("frontdesk_channel_up", "1 when nothing is known to be wrong with a channel", labels=["channel"])
+        for channel, wrong in self._health.channels().items():
+            up.add_metric([channel], 0 if wrong else 1)
+        return [updates, messages, accepted, busy, sends, age, up]
 
 
 @web.middleware

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import msgspec
 
 from bot.conversation import Frame
+from bot.links import LinkChange, Links, NoLinks
 from bot.message import Message
 from bot.shop import Done, Proof, ShopRefused
 from bot.talk import HandOver
@@ -29,7 +30,7 @@ class Deeds(Protocol):
 
 
 class Gate(Protocol):
-    """Counts wrong proofs."""
+    """Counts wrong proofs. A wrong code is of no order: its number is ""."""
 
     async def closed_until(self, number: str) -> datetime | None: ...
 
@@ -72,6 +73,7 @@ class Played:
     changes: list[tuple[str, str]] = field(default_factory=list)
     handed: HandOver | None = None
     handover_due: datetime | None = None
+    links: list[LinkChange] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,30 @@ class World:
     conversation: str
     reply_by: Callable[[], datetime]
     offer_person: bool = False  # an angry customer: every question offers a human
+    links: Links = field(default_factory=NoLinks)
 
 
-def proof_of(contact: str) -> Proof:
-    """How a proven or typed contact is shown to the shop."""
-    if contact.startswith("verified:"):
-        return Proof(verified_phone=contact.removeprefix("verified:"))
+VERIFIED, ORDER = "verified:", "order:"
+"""How proofs begin that no customer typed: a phone the messenger vouches for, an order the shop gave a code for."""
+
+
+def proof_of(kept: str) -> Proof:
+    """How a proof that is kept with the conversation is shown to the shop."""
+    if kept.startswith(VERIFIED):
+        return Proof(verified_phone=kept.removeprefix(VERIFIED))
+    if kept.startswith(ORDER):
+        return Proof(order=kept.removeprefix(ORDER))
+    return typed_proof(kept)
+
+
+def typed_proof(contact: str) -> Proof:
+    """How something a customer typed is shown to the shop: as an e-mail or a phone and never as more, whatever it looks like."""
     return Proof(email=contact) if "@" in contact else Proof(phone=contact)
+
+
+def is_typed(contact: str) -> bool:
+    """Whether it may be kept as a proof of the customer's own: nothing typed may begin like a proof of ours."""
+    return not contact.startswith((VERIFIED, ORDER))
 
 
 def encode_result(result: Done | ShopRefused) -> str:

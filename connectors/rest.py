@@ -66,6 +66,8 @@ class RestChannel:
 
     name = "rest"
     resends = False  # an answer belongs to its request; when that is gone, nobody listens
+    receipts = False
+    pace = None
 
     def __init__(self, desk: Desk, *, timeout: float = 30.0, public_url: str = "", now: Callable[[], datetime] = _utc_now) -> None:
         self._desk = desk

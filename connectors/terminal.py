@@ -27,6 +27,8 @@ class Terminal:
 
     name = "terminal"
     resends = True
+    receipts = False
+    pace = None
 
     def __init__(
         self, desk: Desk, now: Callable[[], datetime], *, language: str, name: str | None, as_json: bool, out: TextIO = sys.stdout

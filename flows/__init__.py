@@ -13,6 +13,7 @@ from flows import (
     exchange,
     human,
     information,
+    link,
     order_confirmation,
     order_status,
     payment_problem,
@@ -42,5 +43,6 @@ FLOWS: tuple[Flow, ...] = (
     complaint.FLOW,
     callback.FLOW,
     human.FLOW,
+    *link.FLOWS,
     *small_talk.FLOWS,
 )

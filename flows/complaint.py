@@ -5,7 +5,7 @@ The order matters only where something is given for it, so it is asked for there
 
 from __future__ import annotations
 
-from bot.access import own_order
+from bot.access import has_orders, own_order
 from bot.flow import Flow
 from bot.shop import Incident, Shop, ShopRefused
 from bot.talk import Choose, Talk
@@ -66,7 +66,7 @@ async def _voucher(talk: Talk, shop: Shop, story: str) -> None:
     if value is None:  # taken out of the policy since it was offered
         await _person(talk, story, "voucher")
         return
-    if not _order_known(talk):
+    if not await _order_known(talk, shop):
         which = (Choose("order", intents=("affirm",)), Choose("none", intents=("deny",)))
         if await talk.choose("complaint-order", which) == "none":
             await talk.say("complaint-no-order")
@@ -94,9 +94,10 @@ async def _voucher(talk: Talk, shop: Shop, story: str) -> None:
     )
 
 
-def _order_known(talk: Talk) -> bool:
+async def _order_known(talk: Talk, shop: Shop) -> bool:
     known = talk.known
-    return bool("order" in known.focus or known.proofs or any(e.kind == "order_number" for e in known.hints))
+    named = "order" in known.focus or any(e.kind == "order_number" for e in known.hints)
+    return named or await has_orders(talk, shop)
 
 
 async def _heard(talk: Talk, shop: Shop, story: str) -> None:

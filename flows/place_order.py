@@ -204,7 +204,7 @@ async def _stock(talk: Talk, shop: Shop, sku: str) -> Stock | None:
 
 
 def _contact_known(talk: Talk) -> str | None:
-    return talk.known.proofs[-1].removeprefix("verified:") if talk.known.proofs else None
+    return talk.known.contact
 
 
 def _card(talk: Talk, name: str, price: Money, summary: str, picture: Any) -> Card:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.access import own_order
+from bot.access import has_orders, own_order
 from bot.flow import Flow
 from bot.shop import Order, OrderState, PaymentState, ReturnCase, ReturnState, Shop
 from bot.talk import Choose, Talk
@@ -20,7 +20,7 @@ ENDED = (ReturnState.REFUNDED, ReturnState.DECLINED)
 
 async def refund(talk: Talk, shop: Shop) -> None:
     """The customer wants to know where their money is, or how long it takes."""
-    if not await _concrete(talk):
+    if not await _concrete(talk, shop):
         await talk.say("refund-general", days=talk.house.refund_days)
         if talk.nested:
             return
@@ -52,10 +52,11 @@ async def refund(talk: Talk, shop: Shop) -> None:
         await talk.solved(*_begin(order))
 
 
-async def _concrete(talk: Talk) -> bool:
+async def _concrete(talk: Talk, shop: Shop) -> bool:
     """Whether it is about an order we know of already. What held at first is kept: once an order is shown, it would be."""
     known = talk.known
-    now = bool(known.focus.get("order") or known.proofs or any(e.kind == "order_number" for e in known.hints))
+    named = bool(known.focus.get("order")) or any(e.kind == "order_number" for e in known.hints)
+    now = named or await has_orders(talk, shop)
     return str(await talk.ask("text", "refund-look", per="kept", default="order" if now else "general", hinted=False)) == "order"
 
 

@@ -86,7 +86,7 @@ async def _contact(talk: Talk) -> str | None:
 
 
 def _reachable(talk: Talk) -> str | None:
-    return talk.known.proofs[-1].removeprefix("verified:") if talk.known.proofs else None
+    return talk.known.contact
 
 
 async def _promise(talk: Talk, contact: str) -> None:

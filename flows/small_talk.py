@@ -29,7 +29,9 @@ async def greeting(talk: Talk, shop: Shop) -> None:
     if talk.nested:
         await talk.say("greeting-nested")
         return
-    await _menu(talk, "greeting", again=bool(talk.known.focus or talk.known.proofs))
+    # A number that the messenger tells with the first word proves nobody has been here before.
+    known = talk.known
+    await _menu(talk, "greeting", again=bool(known.focus) or any(not p.startswith("verified:") for p in known.proofs))
 
 
 async def thanks(talk: Talk, shop: Shop) -> None:

@@ -61,6 +61,8 @@ class Mailbox:
 
     name = "test"
     resends = True
+    receipts = False
+    pace = None
 
     def __init__(self) -> None:
         self.sent: list[Delivery] = []

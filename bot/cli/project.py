@@ -10,11 +10,15 @@ import typer
 from bot import app as root
 from bot.checks import check_project
 from bot.cli.settings import DEFAULT, ConfigFile, read
+from bot.config import Config
 from bot.errors import ConfigError
 from bot.paths import draw, walk_flow
 
 
-def check(config: ConfigFile = DEFAULT) -> None:
+def check(
+    config: ConfigFile = DEFAULT,
+    live: Annotated[bool, typer.Option("--live", help="Also ask each configured platform whether it works.")] = False,
+) -> None:
     """Every fault of configuration, flows, texts and intents at once, each with file and line."""
     faults = []
     wrong_config = False
@@ -29,6 +33,25 @@ def check(config: ConfigFile = DEFAULT) -> None:
     if faults:
         raise typer.Exit(2 if wrong_config else 1)
     print("No faults.")
+    if live and not asyncio.run(_live(read(config))):
+        raise typer.Exit(1)
+
+
+async def _live(config: Config) -> bool:
+    """Ask every configured platform; prints what was found. True when all is right."""
+    right = True
+    async with root.open_desk(config, engine=root.Deaf()) as desk:
+        asked = root.messengers(desk)
+        if not asked:
+            print("No messenger is configured; docs/channels.md tells how to connect one.")
+        for messenger in asked:
+            try:
+                for finding in await messenger.check():
+                    print(f"{'ok   ' if finding.right else 'WRONG'} {messenger.name:<9} {finding.what}: {finding.detail}")
+                    right &= finding.right
+            finally:
+                await messenger.close()
+    return right
 
 
 def paths(

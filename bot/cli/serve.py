@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from aiohttp import web
 from bot import app as root
 from bot.cli.settings import DEFAULT, ConfigFile, read
 from bot.config import Config
+from bot.connector import Messenger
 from bot.errors import FrontdeskError
 from bot.logs import set_up
 from intents.understanding import LANGUAGES
@@ -54,16 +56,29 @@ async def _serve(config: Config) -> None:
                 raise OSError(
                     f"cannot listen on {config.server.host}:{config.server.port}: {error.strerror}; choose another with PORT"
                 ) from error
-            _welcome(config, runner)
+            _welcome(config, runner, desk)
+            # Only now: platforms call back while they are being set up, and their libraries are heavy.
+            starting = asyncio.create_task(_start(desk.messengers))
             await stop.wait()
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            for messenger in desk.messengers:
+                await messenger.close()
             await runner.cleanup()
 
 
-def _welcome(config: Config, runner: web.AppRunner) -> None:
+async def _start(messengers: Sequence[Messenger]) -> None:
+    for messenger in messengers:  # one after the other: each loads a library, and customers are being served meanwhile
+        await messenger.start()
+
+
+def _welcome(config: Config, runner: web.AppRunner, desk: root.Desk) -> None:
     host, port = runner.addresses[0][:2]
     at = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"
     print(f"{config.shop.name} is open.")
     print(f"  customers' chat   {at}/chat")
+    for messenger in desk.messengers:
+        print(f"  {messenger.name:<17} {messenger.fault or 'is being connected'}")
     print(f"  health            {at}/readyz")
     print("  stop              Ctrl+C", flush=True)
 

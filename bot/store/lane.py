@@ -45,6 +45,10 @@ class Lane:
 
     async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """The job's result, after its transaction is committed. Raises what the job raised."""
+        return await self.submit(job)
+
+    def submit(self, job: Callable[[sqlite3.Connection], T]) -> asyncio.Future[T]:
+        """As `run`, for a caller that has something else to do before it waits; jobs are done in the order they are submitted."""
         future: asyncio.Future[T] = self._loop.create_future()
         with self._wake:
             if self._broken is not None:
@@ -53,7 +57,7 @@ class Lane:
                 raise LaneClosed
             self._waiting.append((job, future))
             self._wake.notify()
-        return await future
+        return future
 
     async def close(self) -> None:
         """Finish what waits, then end the thread and its connection."""

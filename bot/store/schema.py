@@ -35,6 +35,7 @@ customers = Table(
     Column("language", String(2), nullable=False),
     Column("created_at", Time, nullable=False),
     Column("erased_at", Time),
+    Column("joined_to", Id),  # this row is empty: its conversations were joined to that customer's
 )
 
 identities = Table(
@@ -60,6 +61,7 @@ conversations = Table(
     Column("epoch", Integer, nullable=False),  # grows when the baton moves; the send gate compares it
     Column("language", String(2), nullable=False),
     Column("state", Text, nullable=False),  # bot.conversation.State as JSON
+    Column("closed", String(400)),  # why nothing may be sent there (blocked, gone); NULL when all is well
     Column("created_at", Time, nullable=False),
     Column("updated_at", Time, nullable=False),
     UniqueConstraint("channel", "address", name="uq_conversations_channel_address"),
@@ -103,10 +105,43 @@ outbox = Table(
     Column("platform_id", String(200)),
     Column("created_at", Time, nullable=False),
     Column("due_at", Time, nullable=False),
+    Column("parts", Integer, nullable=False, server_default=text("0")),  # how many of its platform messages are sent
 )
 _undelivered = text("state IN ('queued', 'sending')")
 Index("ix_outbox_undelivered", outbox.c.due_at, sqlite_where=_undelivered, postgresql_where=_undelivered)
 Index("ix_outbox_conversation", outbox.c.conversation_id, outbox.c.id)
+
+_held = text("state = 'held'")
+Index("ix_outbox_held", outbox.c.conversation_id, sqlite_where=_held, postgresql_where=_held)
+
+parts = Table(
+    "parts",
+    metadata,
+    # One row for each platform message an outbox row became, on platforms that report what became of them.
+    Column("outbox_id", Id, ForeignKey("outbox.id"), primary_key=True, autoincrement=False),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("channel", String(40), nullable=False),
+    Column("platform_id", String(200), nullable=False),
+    Column("state", String(10), nullable=False),  # sent, delivered, read, failed, held
+    UniqueConstraint("channel", "platform_id", name="uq_parts_channel_platform_id"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    # What customers sent, by the platform's reference, until the bytes are kept here.
+    Column("id", String(40), primary_key=True),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("channel", String(40), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("name", String(400), nullable=False),
+    Column("state", String(10), nullable=False),  # wanted, kept, gone
+    Column("reason", String(400)),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Time, nullable=False),
+)
+_wanted = text("state = 'wanted'")
+Index("ix_files_wanted", files.c.due_at, sqlite_where=_wanted, postgresql_where=_wanted)
 
 cases = Table(
     "cases",
@@ -164,6 +199,20 @@ gates = Table(
     Column("misses", Integer, nullable=False),
     Column("since", Time, nullable=False),
     Column("closed_until", Time, nullable=False),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    # One-time codes; the codes themselves are with the people they were told to.
+    Column("digest", String(64), primary_key=True),  # SHA-256, hexadecimal
+    Column("kind", String(10), nullable=False),  # join, order
+    Column("conversation_id", Id, ForeignKey("conversations.id"), index=True),  # a join: where it was made
+    Column("order_number", String(80)),  # an order: which one it opens
+    Column("created_at", Time, nullable=False),
+    Column("expires_at", Time, nullable=False),
+    Column("used_at", Time),
+    Column("used_in", Id, ForeignKey("conversations.id"), index=True),
 )
 
 audit = Table(

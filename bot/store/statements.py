@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Insert, Select, Update, bindparam, insert, select, update
+from sqlalchemy import Insert, Select, Update, bindparam, func, insert, literal_column, null, select, update
 from sqlalchemy.dialects import sqlite
 
 from bot.store import schema as t
@@ -29,6 +29,8 @@ class Statements:
     save_conversation: str
     add_outbox: str
     mark_outbox: str
+    mark_sent: str
+    add_part: str
 
 
 def _sql(statement: Insert | Select[tuple[object, ...]] | Update) -> str:
@@ -71,9 +73,23 @@ def compiled() -> Statements:
             .values(
                 state=bindparam("state"),
                 reason=bindparam("reason"),
+                platform_id=func.coalesce(bindparam("sent_as"), o.platform_id),
+                attempts=bindparam("tries"),
+                due_at=bindparam("due"),
+                parts=func.coalesce(bindparam("sent_parts"), o.parts),
+            )
+        ),
+        mark_sent=_sql(
+            update(t.outbox)
+            .where(o.id == bindparam("row"), o.state == "sending")  # a receipt may have been quicker than the platform's own answer
+            .values(
+                state=literal_column("'sent'"),
+                reason=null(),
                 platform_id=bindparam("sent_as"),
                 attempts=bindparam("tries"),
                 due_at=bindparam("due"),
+                parts=bindparam("sent_parts"),
             )
-        ),
+        ).replace(":state_1", "'sending'"),
+        add_part=_sql(insert(t.parts)) + " ON CONFLICT DO NOTHING",
     )

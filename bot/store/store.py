@@ -6,6 +6,7 @@ Everything a turn changes goes through `commit` and changes together. The cold q
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -21,12 +22,12 @@ from bot.connector import Delivery
 from bot.conversation import State
 from bot.errors import StaleTurn
 from bot.message import Message
-from bot.store import upkeep
+from bot.store import incoming, links, outgoing, upkeep
 from bot.store.lane import Lane
 from bot.store.migrate import migrate
 from bot.store.statements import Statements, compiled
 from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, micros, moment, text_of, without_halves
-from bot.update import Update
+from bot.update import Update, UpdateKind
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,8 @@ class Store:
         self._reader = reader
         self._numbers = count(next_id + 1)  # `next` of it is one step even between threads, and both lanes take from it
         self._ids: dict[tuple[str, str], int] = {}
+        self.closed: dict[tuple[str, str], str] = {}
+        """(channel, address) that nothing may be sent to, and why."""
 
     @classmethod
     async def open(cls, path: str = MEMORY) -> Store:
@@ -60,7 +63,9 @@ class Store:
         # A database in memory belongs to one connection; a file gets a second one, so that reading never waits for a flush.
         reader = writer if path == MEMORY else Lane(lambda: _connect(path), name="store-reader", writes=False)
         next_id = await reader.run(upkeep.next_id)
-        return cls(path, compiled(), writer, reader, next_id)
+        store = cls(path, compiled(), writer, reader, next_id)
+        store.closed = await reader.run(outgoing.closed)
+        return store
 
     async def close(self) -> None:
         await self._writer.close()
@@ -80,14 +85,19 @@ class Store:
     # --- transaction 1 --------------------------------------------------------------------------------------------------
     async def accept(self, updates: Sequence[Update], at: datetime) -> list[tuple[int, bool]]:
         """Store updates durably. For each: its conversation and whether it was new."""
-        rows = [(*_stored(update), self.new_id()) for update in updates]
+        rows = [(*_stored(incoming.placed(update)), self.new_id()) for update in updates]
 
         def job(db: sqlite3.Connection) -> list[tuple[int, bool]]:
             return [self._accept(db, update, body, row, micros(at)) for update, body, row in rows]
 
         answers: list[tuple[int, bool]] = await self.write(job)
-        for update, (conversation, _) in zip(updates, answers, strict=True):
-            self._ids[update.channel, update.address] = conversation  # only now: the transaction is through
+        for update, (conversation, fresh) in zip(updates, answers, strict=True):
+            where = (update.channel, update.address)
+            self._ids[where] = conversation  # only now: the transaction is through
+            if fresh and update.kind is UpdateKind.LEFT:
+                self.closed[where] = incoming.LEFT
+            elif fresh:
+                self.closed.pop(where, None)
         return answers
 
     def _accept(self, db: sqlite3.Connection, update: Update, body: str, row: int, at: int) -> tuple[int, bool]:
@@ -103,7 +113,10 @@ class Store:
             "reason": None,
             "not_before": at,
         }
-        return conversation, db.execute(self.sql.add_inbox, values).rowcount == 1
+        fresh = db.execute(self.sql.add_inbox, values).rowcount == 1
+        if fresh and (update.attachments or update.kind is UpdateKind.LEFT or (update.channel, update.address) in self.closed):
+            incoming.note(db, conversation, update, at)
+        return conversation, fresh
 
     def _conversation(self, db: sqlite3.Connection, update: Update, at: int) -> int:
         found = db.execute(self.sql.find_conversation, {"channel": update.channel, "address": update.address}).fetchone()
@@ -115,13 +128,20 @@ class Store:
         common = {"channel": update.channel, "address": update.address, "created_at": at}
         db.execute(
             self.sql.add_customer,
-            {"id": customer, "name": (update.name or "").strip() or None, "language": state.language, "created_at": at, "erased_at": None},
+            {
+                "id": customer,
+                "name": (update.name or "").strip() or None,
+                "language": state.language,
+                "created_at": at,
+                "erased_at": None,
+                "joined_to": None,
+            },
         )
         db.execute(self.sql.add_identity, {"id": identity, "customer_id": customer, **common})
         fresh = {"id": conversation, "customer_id": customer, "version": 0, "owner": "bot", "epoch": 0}
         db.execute(
             self.sql.add_conversation,
-            {**fresh, "language": state.language, "state": text_of(state), "updated_at": at, **common},
+            {**fresh, "language": state.language, "state": text_of(state), "closed": None, "updated_at": at, **common},
         )
         return conversation
 
@@ -186,9 +206,11 @@ class Store:
                         "platform_id": None,
                         "created_at": at,
                         "due_at": at,
+                        "parts": 0,
                     },
                 )
             upkeep.commit_rest(db, turn, self.new_id)
+            links.commit(db, turn, self.new_id)
 
         await self.write(job)
         return deliveries
@@ -213,21 +235,48 @@ class Store:
         row: int,
         state: str,
         *,
-        reason: str | None = None,
-        platform_id: str | None = None,
-        attempts: int = 1,
         due: datetime,
+        reason: str | None = None,
+        attempts: int = 1,
+        parts: int | None = None,
     ) -> None:
-        """Move one outgoing message on."""
+        """Move one outgoing message on. `parts`: how many of its platform messages are sent, None: as before."""
         values = {
             "row": row,
             "state": state,
             "reason": reason,
-            "sent_as": platform_id,
+            "sent_as": None,
             "tries": attempts,
             "due": micros(due),
+            "sent_parts": parts,
         }
         await self.write(lambda db: db.execute(self.sql.mark_outbox, values))
+
+    def mark_sent(
+        self, delivery: Delivery, platform_ids: Sequence[str], at: datetime, *, attempts: int, receipts: bool
+    ) -> asyncio.Future[None]:
+        """The platform took all of it. Not waited for here: the next message need not wait for the disk."""
+        values = {
+            "row": delivery.id,
+            "sent_as": platform_ids[0] if platform_ids else None,
+            "tries": attempts,
+            "due": micros(at),
+            "sent_parts": delivery.parts + len(platform_ids),
+        }
+
+        def job(db: sqlite3.Connection) -> None:
+            if receipts:
+                outgoing.add_parts(db, self.sql, delivery, platform_ids)
+            db.execute(self.sql.mark_sent, values)
+            if receipts:
+                outgoing.derive(db, delivery.id)
+
+        return self._writer.submit(job)
+
+    async def close_address(self, channel: str, address: str, reason: str) -> None:
+        """Nothing may be sent there any more, until the customer writes again."""
+        self.closed[channel, address] = reason
+        await self.write(lambda db: outgoing.close(db, channel, address, reason))
 
     async def enqueue(self, conversation: int, message: Message, trace: dict[str, Any], at: datetime) -> Delivery:
         """A message outside a turn (a notice of the engine). Stored as `sending`; the caller delivers it."""

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, String, cast, delete, func, insert, literal, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, Select, String, cast, delete, func, insert, literal, literal_column, select, update
 from sqlalchemy.dialects import sqlite
 
 from bot.conversation import State
@@ -61,7 +61,7 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
     if turn.customer_name is not None:
         run(db, update(t.customers).where(t.customers.c.id == turn.taken.customer).values(name=turn.customer_name))
     if turn.erase:
-        erase(db, turn.taken.customer, at, talking=True)
+        erase(db, turn.taken.customer, at, talking=turn.taken.id)
 
 
 def _case(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], int], at: int) -> None:
@@ -161,28 +161,6 @@ def fire_timers(db: sqlite3.Connection, now: int, new_id: Callable[[], int], bod
     return fired
 
 
-def undelivered(db: sqlite3.Connection, now: int, limit: int = 500) -> list[tuple[Any, ...]]:
-    """(id, conversation, channel, address, body, attempts) of messages that are due and not on their way, oldest first.
-
-    A message behind an older one of its conversation that must still wait is not due.
-    """
-    o, before = t.outbox.c, t.outbox.alias("before").c
-    older = select(before.id).where(
-        before.state == literal_column("'queued'"), before.due_at > now, before.conversation_id == o.conversation_id, before.id < o.id
-    )
-    due = select(o.id, o.conversation_id, o.channel, o.address, o.body, o.attempts).where(
-        o.state == literal_column("'queued'"), o.due_at <= now, ~older.exists()
-    )
-    return run(db, due.order_by(o.id).limit(limit)).fetchall()
-
-
-def queued_addresses(db: sqlite3.Connection) -> list[tuple[str, str, int]]:
-    """(channel, address, how many) of queued messages."""
-    o = t.outbox.c
-    waiting = select(o.channel, o.address, func.count()).where(o.state == literal_column("'queued'"))
-    return run(db, waiting.group_by(o.channel, o.address)).fetchall()
-
-
 def requeue(db: sqlite3.Connection, resend: Sequence[str], before: int | None = None) -> None:
     """After a start: what was on its way is sent again on channels where that does no harm, and unknown on the others.
 
@@ -193,12 +171,6 @@ def requeue(db: sqlite3.Connection, resend: Sequence[str], before: int | None = 
         sending.append(t.outbox.c.due_at < before)
     run(db, update(t.outbox).where(*sending, t.outbox.c.channel.in_(resend)).values(state="queued"))
     run(db, update(t.outbox).where(*sending).values(state="unknown", reason="its sending was interrupted"))
-
-
-def take_queued(db: sqlite3.Connection, row: int) -> bool:
-    """Claim a queued message for sending; False when somebody else did."""
-    claimed = update(t.outbox).where(t.outbox.c.id == row, t.outbox.c.state == "queued").values(state="sending")
-    return run(db, claimed).rowcount == 1
 
 
 def enqueue(db: sqlite3.Connection, sql: Statements, row: int, conversation: int, body: str, trace: str, at: int) -> tuple[str, str]:
@@ -219,6 +191,7 @@ def enqueue(db: sqlite3.Connection, sql: Statements, row: int, conversation: int
         "platform_id": None,
         "created_at": at,
         "due_at": at,
+        "parts": 0,
     }
     db.execute(sql.add_outbox, {**values, **rest})
     return head[1], head[2]
@@ -237,6 +210,13 @@ def history(db: sqlite3.Connection, channel: str, address: str, limit: int) -> l
     rows = run(db, came.where(*mine).order_by(i.id.desc()).limit(limit)).fetchall()
     rows += run(db, went.where(*mine).order_by(o.id.desc()).limit(limit)).fetchall()
     return sorted(rows, key=lambda row: -row[0])[:limit]
+
+
+def recently_said(db: sqlite3.Connection, conversation: int, limit: int = 20) -> list[str]:
+    """The last messages to a customer as JSON, newest first."""
+    o = t.outbox.c
+    rows = run(db, select(o.body).where(o.conversation_id == conversation).order_by(o.id.desc()).limit(limit))
+    return [row[0] for row in rows]
 
 
 def balance(db: sqlite3.Connection) -> dict[str, int]:
@@ -287,12 +267,13 @@ def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, An
     """Every row about a person, by table."""
     conversations = select(t.conversations.c.id).where(t.conversations.c.customer_id == customer)
     wanted = {
-        "customers": select(t.customers).where(t.customers.c.id == customer),
+        "customers": select(t.customers).where((t.customers.c.id == customer) | (t.customers.c.joined_to == customer)),
+        "codes": select(t.codes).where(t.codes.c.conversation_id.in_(conversations) | t.codes.c.used_in.in_(conversations)),
         "identities": select(t.identities).where(t.identities.c.customer_id == customer),
         "conversations": select(t.conversations).where(t.conversations.c.customer_id == customer),
         **{
             table.name: select(table).where(table.c.conversation_id.in_(conversations))
-            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers)
+            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers, t.files)
         },
     }
     found = {}
@@ -303,45 +284,53 @@ def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, An
     return found
 
 
-def erase(db: sqlite3.Connection, customer: int, at: int, *, talking: bool = False) -> None:
-    """Remove what a person wrote, was told and can be known by; the bare rows stay, so that sums still agree.
+def erase(db: sqlite3.Connection, customer: int, at: int, *, talking: int | None = None) -> None:
+    """Remove what a person wrote, was told and can be known by, on all their channels; the bare rows stay, so that sums still agree.
 
-    `talking`: they are in the chat and asked for it there. Then the turn's own answer and words that came meanwhile are left, and the
-    address, without which the answer could not be sent. Else the address goes too, and who writes again is a stranger.
+    `talking`: the conversation they asked for it in. There the turn's own answer and words that came meanwhile are left, and the address,
+    without which the answer could not be sent. Everywhere else the address goes too, and who writes again is a stranger.
     """
     mine = select(t.conversations.c.id).where(t.conversations.c.customer_id == customer)
     inbox, outbox = t.inbox.c, t.outbox.c
     came: ColumnElement[bool] = inbox.conversation_id.in_(mine)
     went: ColumnElement[bool] = outbox.conversation_id.in_(mine)
-    if talking:
-        came, went = came & (inbox.state != "waiting"), went & (outbox.created_at < at)
+    if talking is not None:
+        came &= (inbox.conversation_id != talking) | (inbox.state != "waiting")
+        went &= (outbox.conversation_id != talking) | (outbox.created_at < at)
     run(db, update(t.inbox).where(came).values(body=text_of(_EMPTY_UPDATE)))
     run(db, update(t.inbox).where(came, inbox.state == "waiting").values(state="ignored", reason=_ERASED))
     run(db, update(t.inbox).where(came, inbox.reason.is_not(None)).values(reason=_ERASED))
     run(db, update(t.outbox).where(went).values(body=text_of({"text": ""}), trace="{}"))
     run(db, update(t.outbox).where(went, outbox.reason.is_not(None)).values(reason=_ERASED))
-    run(db, update(t.outbox).where(went, outbox.state.in_(("queued", "sending"))).values(state="failed", reason=_ERASED))
+    run(db, update(t.outbox).where(went, outbox.state.in_(("queued", "sending", "held"))).values(state="failed", reason=_ERASED))
     run(db, update(t.cases).where(t.cases.c.conversation_id.in_(mine)).values(summary="{}", state="closed", closed_at=at))
     run(db, update(t.promises).where(t.promises.c.conversation_id.in_(mine)).values(text="", state="void"))
     run(db, update(t.timers).where(t.timers.c.conversation_id.in_(mine)).values(data="{}", state="void"))
+    gone = {"source": "", "name": "", "state": "gone", "reason": _ERASED}
+    run(db, update(t.files).where(t.files.c.conversation_id.in_(mine)).values(**gone))
+    run(db, delete(t.parts).where(t.parts.c.outbox_id.in_(select(outbox.id).where(went))))
     for (conversation,) in run(db, mine).fetchall():
         for prefix in (f"{conversation}/", f"miss/{conversation}/"):
             run(db, delete(t.deeds).where(t.deeds.c.key.startswith(prefix)))
-    run(db, update(t.customers).where(t.customers.c.id == customer).values(name=None, erased_at=at))
-    if not talking:
-        _forget_address(db, customer, came, went)
+    run(db, delete(t.codes).where(t.codes.c.conversation_id.in_(mine) | t.codes.c.used_in.in_(mine)))
+    theirs = (t.customers.c.id == customer) | (t.customers.c.joined_to == customer)
+    run(db, update(t.customers).where(theirs).values(name=None, erased_at=at))
+    _forget_addresses(db, mine.where(t.conversations.c.id != (talking or 0)))
     log(db, at, "frontdesk", "erase", f"customer:{customer}")
 
 
-def _forget_address(db: sqlite3.Connection, customer: int, came: ColumnElement[bool], went: ColumnElement[bool]) -> None:
-    nobody = f"erased:{customer}"
-    run(db, update(t.inbox).where(came).values(platform_id=literal("erased:") + cast(t.inbox.c.id, String)))
-    run(db, update(t.outbox).where(went).values(address=nobody, platform_id=None))
-    run(db, update(t.identities).where(t.identities.c.customer_id == customer).values(address=nobody))
-    c = t.conversations.c
-    # The version moves on, so that a turn being worked out now does not write its old state back.
-    forgotten = {"address": nobody, "state": text_of(State()), "version": c.version + 1}
-    run(db, update(t.conversations).where(c.customer_id == customer).values(**forgotten))
+def _forget_addresses(db: sqlite3.Connection, conversations: Select[tuple[int]]) -> None:
+    c, i = t.conversations.c, t.identities.c
+    for (conversation,) in run(db, conversations).fetchall():
+        nobody = f"erased:{conversation}"
+        [(channel, address)] = run(db, select(c.channel, c.address).where(c.id == conversation)).fetchall()
+        came = t.inbox.c.conversation_id == conversation
+        run(db, update(t.inbox).where(came).values(platform_id=literal("erased:") + cast(t.inbox.c.id, String)))
+        run(db, update(t.outbox).where(t.outbox.c.conversation_id == conversation).values(address=nobody, platform_id=None))
+        run(db, update(t.identities).where(i.channel == channel, i.address == address).values(address=nobody))
+        # The version moves on, so that a turn being worked out now does not write its old state back.
+        forgotten = {"address": nobody, "state": text_of(State()), "version": c.version + 1}
+        run(db, update(t.conversations).where(c.id == conversation).values(**forgotten))
 
 
 _ERASED = "erased at the customer's wish"

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from bot.conversation import State
+from bot.links import LinkChange
 from bot.message import Message
 from bot.update import Update
 
@@ -131,3 +132,4 @@ class TurnCommit:
     erase: bool = False
     moved: tuple[str, ...] = field(default=())  # keys of promises that got a new time
     postponed: tuple[tuple[int, ...], datetime] | None = None  # rows that wait for another try
+    links: tuple[LinkChange, ...] = ()

@@ -16,8 +16,8 @@ from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.connector import Busy, Delivery, Desk, Line, Sent
+from bot.files import FileNotWelcome, FileStore, FileTooLarge, KeptFile
 from bot.update import Attachment, Update, UpdateKind
-from connectors.webchat.files import ChatFiles, FileNotWelcome, FileTooLarge, KeptFile
 from connectors.webchat.labels import choose_language, words
 from connectors.webchat.look import WebChatLook, is_colour, stylesheet
 from connectors.webchat.page import Pages
@@ -57,6 +57,8 @@ class WebChat:
 
     name = "webchat"
     resends = True  # the page drops a bubble it has already; better twice on the wire than never
+    receipts = False
+    pace = None
 
     def __init__(
         self,
@@ -74,7 +76,7 @@ class WebChat:
         self._desk = desk
         self._shop = shop
         self._sessions = Sessions(secret)
-        self._files = ChatFiles(files, largest=max_upload)
+        self._files = FileStore(files, largest=max_upload)
         self._streams = Streams()
         self._public_url = public_url.rstrip("/")
         self._embedders = tuple(origin.rstrip("/").lower() for origin in allowed_origins)
@@ -102,7 +104,7 @@ class WebChat:
         """Show the message on every open page of the address. Never waits and never fails."""
         data = delivery_json(delivery, self._now())
         self._streams.push(delivery.address, event("message", data, event_id=delivery.id))
-        return Sent(platform_id=str(delivery.id))
+        return Sent((str(delivery.id),))
 
     async def forget(self, address: str) -> None:
         await self._files.remove_all(address)

@@ -464,6 +464,45 @@ erase-data-kept = All right, nothing was erased.
 erase-data-done = It is done: this chat remembers nothing of you any more. Your orders and invoices stay with the shop for as long as the law says. If you write again, we start afresh.
 late-nothing = All right. If you need anything, just write.
 
+### Flow: link
+
+link-where = { $channel ->
+        [telegram] on Telegram
+        [whatsapp] on WhatsApp
+        [viber] on Viber
+        [webchat] on our website
+       *[other] on another channel
+    }
+link-code = { $named ->
+        [no] This is your code
+       *[yes] { $name }, this is your code
+    }: { $code }
+    It is good for one hour, until { $until }, and can be used once. { $doors ->
+        [0] Send it to us as a message on the other channel
+       *[other] Open one of the links below, or send the code to us as a message on the other channel
+    }, and we go on there where we are here. Please keep it to yourself: whoever sends it sees what you may see.
+link-door = { $channel ->
+        [telegram] On Telegram
+        [whatsapp] On WhatsApp
+        [viber] On Viber
+       *[other] On the other channel
+    }: { $url }
+link-joined = { $named ->
+        [no] Done:
+       *[yes] Done, { $name }:
+    } this chat and the one { link-where } now belong together, and you need not prove again here what you have proven there. To part them again, write /unlink.
+link-notice = Another chat, { link-where }, was just joined with this one by your code. If that was not you, please write /unlink here at once; that chat then loses what it got from this one.
+link-own = This code was made right here, in this chat. Please send it on the channel where you want to go on.
+link-already = This chat and the one { link-where } belong together already; there is nothing more to do. To part them, write /unlink.
+link-wrong = I cannot use this code. Please compare it with the one you were given, or get a new one: write /link in the chat you want to go on from, or ask the shop.
+link-closed = There were too many codes that did not fit. For the safety of our customers I take codes again at { $until }.
+link-order = Thank you, the code fits. This is about order { $number }.
+unlink-done = { $named ->
+        [no] Done:
+       *[yes] Done, { $name }:
+    } this chat stands alone again. What it got from your other chats is gone from here, and what they got from it is gone from there.
+unlink-alone = This chat is not joined with any other. To join one, write /link.
+
 ### Flow: order_status
 
 order-status-head = { $count ->

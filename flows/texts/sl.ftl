@@ -465,6 +465,45 @@ erase-data-kept = V redu, nič ni izbrisano.
 erase-data-done = Urejeno: ta klepet se vas ne spominja več. Naročila in računi ostanejo v trgovini, dokler to zahteva zakon. Če spet pišete, začneva na novo.
 late-nothing = V redu. Če boste kaj potrebovali, kar pišite.
 
+### Flow: link
+
+link-where = { $channel ->
+        [telegram] v Telegramu
+        [whatsapp] v WhatsAppu
+        [viber] v Viberju
+        [webchat] na naši spletni strani
+       *[other] v drugem kanalu
+    }
+link-code = { $named ->
+        [no] To je vaša koda
+       *[yes] { $name }, to je vaša koda
+    }: { $code }
+    Velja eno uro, do { $until }, in jo lahko uporabite enkrat. { $doors ->
+        [0] Pošljite nam jo kot sporočilo v drugem kanalu
+       *[other] Odprite eno od spodnjih povezav ali pa nam kodo pošljite kot sporočilo v drugem kanalu
+    } in tam nadaljujeva, kjer sva ostala. Prosim, obdržite jo zase: kdor jo pošlje, vidi to, kar smete videti vi.
+link-door = { $channel ->
+        [telegram] V Telegramu
+        [whatsapp] V WhatsAppu
+        [viber] V Viberju
+       *[other] V drugem kanalu
+    }: { $url }
+link-joined = { $named ->
+        [no] Urejeno:
+       *[yes] Urejeno, { $name }:
+    } ta klepet in vaš klepet { link-where } sta zdaj povezana, in kar ste potrdili tam, vam tukaj ni treba potrjevati znova. Če ju želite spet ločiti, napišite /unlink.
+link-notice = Z vašo kodo je bil s tem klepetom pravkar povezan še en klepet, { link-where }. Če to niste bili vi, takoj napišite tukaj /unlink; tisti klepet potem izgubi vse, kar je dobil od tega.
+link-own = Ta koda je nastala prav tukaj, v tem klepetu. Prosim, pošljite jo v kanalu, kjer želite nadaljevati.
+link-already = Ta klepet in vaš klepet { link-where } sta že povezana, nič več ni treba storiti. Če ju želite ločiti, napišite /unlink.
+link-wrong = Te kode ne morem uporabiti. Prosim, primerjajte jo s tisto, ki ste jo dobili, ali pa si pridobite novo: napišite /link v klepetu, iz katerega želite nadaljevati, ali vprašajte v trgovini.
+link-closed = Bilo je preveč kod, ki se niso ujemale. Zaradi varnosti kupcev kode spet sprejemam ob { $until }.
+link-order = Hvala, koda se ujema. Gre za naročilo { $number }.
+unlink-done = { $named ->
+        [no] Urejeno:
+       *[yes] Urejeno, { $name }:
+    } ta klepet spet stoji zase. Kar je dobil od vaših drugih klepetov, je od tukaj odstranjeno, in kar so dobili od njega, je odstranjeno od tam.
+unlink-alone = Ta klepet ni povezan z nobenim drugim. Če ga želite povezati, napišite /link.
+
 ### Flow: order_status
 
 order-status-head = { $count ->

@@ -77,6 +77,8 @@ class Postbox:
 
     name = "post"
     resends = True
+    receipts = False
+    pace = None
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.connector import Busy, Connector, Delivery, Line
+from bot.connector import Busy, Connector, Delivery, Line, Receipt
 from bot.message import Message
 from bot.update import Update
 
@@ -38,6 +38,8 @@ class FakeDesk:
     updates: list[Update] = field(default_factory=list)
     lines: dict[tuple[str, str], list[Line]] = field(default_factory=dict)
     undelivered: list[tuple[Delivery, Exception]] = field(default_factory=list)
+    reports: list[Receipt] = field(default_factory=list)
+    heard_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _working: dict[tuple[str, str], set[asyncio.Task[None]]] = field(default_factory=dict)
     _turns: dict[tuple[str, str], asyncio.Lock] = field(default_factory=dict)
     _last_id: int = 0
@@ -52,6 +54,7 @@ class FakeDesk:
         new = [update for update in updates if (update.channel, update.platform_id) not in known]
         for update in new:
             self.updates.append(update)
+            self.heard_at[update.channel, update.address] = update.sent_at
             who = (update.channel, update.address)
             said = Message(update.text, language=update.locale or "en")
             self._write(who, "in", said, update)
@@ -59,6 +62,13 @@ class FakeDesk:
             self._working.setdefault(who, set()).add(task)
             task.add_done_callback(self._working[who].discard)
         return len(new)
+
+    async def report(self, receipts: Sequence[Receipt]) -> None:
+        self.reports += receipts
+
+    async def last_heard(self, channel: str, address: str) -> datetime | None:
+        """When an update came, by its own time; a test may set another."""
+        return self.heard_at.get((channel, address))
 
     async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
         return tuple(self.lines.get((channel, address), ())[-limit:])

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from bot.sniff import file_type
 from connectors.webchat import streams
 from connectors.webchat.labels import LABELS, choose_language
 from connectors.webchat.look import stylesheet
-from connectors.webchat.sniff import file_type
 
 
 def test_the_language_is_the_asked_one_else_the_browsers_best_else_english() -> None:

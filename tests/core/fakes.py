@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.connector import Connector, Delivery, Sent
+from bot.connector import Connector, Delivery, Pace, Sent
 from bot.conversation import State
 from bot.fallbacks import FALLBACKS
 from bot.flow import Flow
@@ -241,9 +241,11 @@ class FakeGate:
 class FakeChannel:
     """A messenger that remembers what it took. `plan` holds what the next sends do: an exception to raise, None to take."""
 
-    def __init__(self, name: str = "test", *, resends: bool = True) -> None:
+    def __init__(self, name: str = "test", *, resends: bool = True, receipts: bool = False, pace: Pace | None = None) -> None:
         self.name = name
         self.resends = resends
+        self.receipts = receipts
+        self.pace = pace
         self.sent: list[Delivery] = []
         self.tries: list[Delivery] = []
         self.plan: list[Exception | None] = []
@@ -256,7 +258,7 @@ class FakeChannel:
         if wrong is not None:
             raise wrong
         self.sent.append(delivery)
-        return Sent(f"p{len(self.sent)}")
+        return Sent((f"p{len(self.sent)}",))
 
     async def typing(self, address: str) -> None:
         self.typed.append(address)

@@ -166,3 +166,68 @@ def test_a_wrong_value_from_the_environment_is_a_fault(tmp_path: Path) -> None:
 def test_a_secret_is_not_repeated_in_a_fault(tmp_path: Path) -> None:
     found = faults(tmp_path, GOOD + "server:\n  secret_key: 12345\n")
     assert "12345" not in repr(found)
+
+
+# --- channels -----------------------------------------------------------------------------------------------------------------
+WHATSAPP = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "t0ken", "TWILIO_WHATSAPP_FROM": "whatsapp:+14155238886"}
+
+
+def test_a_platform_is_on_when_its_credentials_are_there(tmp_path: Path) -> None:
+    config = read(tmp_path, GOOD, TELEGRAM_TOKEN="1:a", VIBER_TOKEN="v", PUBLIC_URL="https://chat.shop.example/", **WHATSAPP)
+    assert (config.channels.telegram.token, config.channels.viber.token) == ("1:a", "v")
+    assert config.channels.whatsapp.sender == "whatsapp:+14155238886"
+    assert config.server.public_url == "https://chat.shop.example", "without a slash at the end"
+    off = read(tmp_path, GOOD).channels
+    assert (off.telegram.token, off.whatsapp.account_sid, off.viber.token) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        ({"TELEGRAM_TOKEN": "not a token"}, "channels.telegram.token: is no bot token; BotFather gives one like 123456789:AA..."),
+        ({"TELEGRAM_TOKEN": "1:a", "TELEGRAM_API_URL": "http://evil.example"}, "channels.telegram.api_url: must begin with https://"),
+        ({"TELEGRAM_SECRET": "with space"}, "channels.telegram.secret: String should match pattern"),
+        ({"TWILIO_ACCOUNT_SID": "AC1", "PUBLIC_URL": "https://a.example"}, "channels.whatsapp needs auth_token, sender as well"),
+        ({"PUBLIC_URL": "shop.example"}, "server.public_url: must be an address like https://chat.shop.example"),
+    ],
+)
+def test_a_channel_that_cannot_work_is_a_fault(environment: dict[str, str], message: str, tmp_path: Path) -> None:
+    [(_, told)] = faults(tmp_path, GOOD, **environment)
+    assert told.startswith(message)
+
+
+@pytest.mark.parametrize("variable", ["TELEGRAM_TOKEN", "TELEGRAM_SECRET", "TWILIO_ACCOUNT_SID"])
+def test_no_fault_shows_a_credential(variable: str, tmp_path: Path) -> None:
+    told = faults(tmp_path, GOOD, **{variable: "s3cr3t with space", "PUBLIC_URL": "https://a.example"})
+    assert told
+    assert "s3cr3t" not in str(told)
+
+
+def test_a_loopback_stand_in_needs_no_certificate(tmp_path: Path) -> None:
+    config = read(tmp_path, GOOD, TELEGRAM_TOKEN="1:a", TELEGRAM_API_URL="http://127.0.0.1:8081/")
+    assert config.channels.telegram.api_url == "http://127.0.0.1:8081"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{name}, your parcel is late.", "a template may neither begin nor end with a placeholder; WhatsApp refuses it"),
+        ("Your parcel is late, {name}.", "a template may neither begin nor end with a placeholder; WhatsApp refuses it"),
+        ("Hello {name} {text} bye", "two placeholders need words between them; WhatsApp refuses it"),
+        ("Hello {customer}, good day", "unknown placeholder {customer}; known are {name}, {shop}, {text}"),
+        ("«{name}», your parcel is late.", "a template may neither begin nor end with a placeholder; WhatsApp refuses it"),
+        ("Hello {{1}}, good day", "placeholders have one brace, as {name}"),
+        ("x" * 1025, "a template may have 1024 characters"),
+    ],
+)
+def test_a_template_that_would_be_refused_is_a_fault(text: str, message: str, tmp_path: Path) -> None:
+    good = "Hello {name}, about your request: {text} You can answer here."
+    lines = "".join(f"        {language}: {text if language == 'uk' else good!r}\n" for language in ("en", "ru", "uk", "sl"))
+    source = GOOD + f"channels:\n  whatsapp:\n    templates:\n      promise_late:\n{lines}"
+    assert [told for _, told in faults(tmp_path, source.replace(f"uk: {text}", f"uk: {text!r}"))] == [message]
+
+
+def test_a_template_lacks_no_language_and_has_a_purpose(tmp_path: Path) -> None:
+    source = GOOD + "channels: { whatsapp: { templates: { news: { en: Hello there, ru: Привет вам, uk: Вітаємо вас } } } }\n"
+    told = [message for _, message in faults(tmp_path, source)]
+    assert told == ["unknown template news; known are promise_late, reply_waiting", "channels.whatsapp.templates.news has no text for sl"]

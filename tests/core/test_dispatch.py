@@ -6,8 +6,16 @@ import asyncio
 from collections import Counter
 from datetime import datetime, timedelta
 
+from bot.connector import Delivery, Sent
 from bot.dispatch import SIDE_BY_SIDE, Dispatcher
-from tests.core.fakes import Clock
+from bot.message import Message
+from bot.reception import Reception
+from bot.store import upkeep
+from bot.store.store import MEMORY, Store
+from bot.store.values import micros
+from bot.turn import Turns
+from bot.update import Update, UpdateKind
+from tests.core.fakes import NOON, Clock, FakeChannel, FakeEngine, FakeShop, stage
 
 
 class Work:
@@ -64,15 +72,44 @@ async def test_conversations_run_side_by_side() -> None:
     assert work.done == [2, 1]
 
 
-async def test_no_more_than_so_many_at_once_and_all_get_their_turn() -> None:
-    work = Work()
-    dispatcher = Dispatcher(work, Clock())
-    for conversation in range(3 * SIDE_BY_SIDE):
-        dispatcher.signal(conversation)
-    for conversation in range(3 * SIDE_BY_SIDE):
-        await asyncio.wait_for(dispatcher.idle(conversation), 5)
-    assert work.most == SIDE_BY_SIDE
-    assert sorted(work.done) == list(range(3 * SIDE_BY_SIDE))
+class SlowTurns(Turns):
+    """Every turn takes a moment and says one thing."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, FakeEngine(), stage(FakeShop()), Clock())
+        self.now_at_it = self.most = self.done = 0
+
+    async def take(self, conversation: int) -> tuple[tuple[Delivery, ...], datetime | None]:
+        self.now_at_it += 1
+        self.most = max(self.most, self.now_at_it)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        self.now_at_it -= 1
+        self.done += 1
+        return (await self._store.enqueue(conversation, Message("yes"), {}, NOON),), None
+
+
+async def test_no_more_than_so_many_turns_at_once_and_a_platform_that_hangs_takes_no_place() -> None:
+    class Hanging(FakeChannel):
+        async def send(self, delivery: Delivery) -> Sent:
+            await asyncio.sleep(3600)
+            return Sent()
+
+    store = await Store.open(MEMORY)
+    turns = SlowTurns(store)
+    reception = Reception(store, turns, {"test": Hanging()}, Clock())
+    many = 3 * SIDE_BY_SIDE
+    for n in range(many):
+        await store.accept([Update("test", str(n), str(n), UpdateKind.TEXT, NOON, "hello")], NOON)
+    for conversation in await store.read(lambda db: upkeep.unfinished(db, micros(NOON))):
+        reception.dispatcher.signal(conversation)
+    while turns.done < many:
+        await asyncio.sleep(0.01)
+    assert turns.most == SIDE_BY_SIDE
+    for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        task.cancel()
+    await reception.dispatcher.close()
+    await store.close()
 
 
 async def test_a_signal_during_a_turn_makes_one_more_turn() -> None:

@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot import outbox as module
 from bot.connector import Busy, Delivery, SendLater, SendRefused, SendUnknown
 from bot.message import Message
-from bot.outbox import ATTEMPTS, Outbox
+from bot.outbox import Outbox
 from bot.reception import FLOOD
 from bot.store import upkeep
 from bot.store.store import MEMORY, Store
@@ -127,17 +126,23 @@ async def test_waiting_grows_with_each_try() -> None:
         assert waited == [1, 2, 4]
 
 
-async def test_after_eight_tries_it_is_a_dead_letter_and_the_next_one_goes() -> None:
+async def test_after_a_day_it_is_a_dead_letter_and_the_next_one_goes() -> None:
     async with post() as ana:
-        ana.channel.plan = [SendLater(0, "not now")] * ATTEMPTS
-        await ana.writes("a", "b")
-        for _ in range(ATTEMPTS):
+        ana.channel.plan = [SendLater(0, "not now")] * 30
+        await ana.writes("a")
+        for _ in range(23):
             ana.clock.advance(hours=1)
             await ana.outbox.send_queued()
-        [first, second] = await ana.states()
-        assert first[:2] == ("failed", "given up after 8 tries: not now")
-        assert second[0] == "sent"
-        assert len([d for d in ana.channel.tries if d.message.text == "a"]) == ATTEMPTS
+        assert [state for state, _, _ in await ana.states()] == ["queued"], "an hour or a night of silence loses nothing"
+        await ana.writes("b")
+        ana.clock.advance(hours=2)
+        await ana.outbox.send_queued()
+        [first, _] = await ana.states()
+        assert first[:2] == ("failed", "given_up: given up after a day: not now")
+        ana.channel.plan = []
+        ana.clock.advance(minutes=2)
+        await ana.outbox.send_queued()
+        assert ana.channel.said == ["b"]
 
 
 async def test_a_refused_message_is_failed_with_the_platforms_reason_and_the_next_one_goes() -> None:
@@ -159,24 +164,23 @@ async def test_a_message_of_unknown_fate_is_never_sent_again(wrong: Exception) -
         assert (await ana.states())[0][0] == "unknown"
 
 
-async def test_a_platform_that_never_answers_makes_it_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_platform_that_never_answers_makes_it_unknown() -> None:
     class Silent(FakeChannel):
         async def send(self, delivery: Delivery) -> Any:
             await asyncio.sleep(60)
 
-    monkeypatch.setattr(module, "TIMEOUT", 0.01)
     async with post() as ana:
-        ana.outbox = Outbox(ana.store, {"test": Silent()}, ana.clock)
+        ana.outbox = Outbox(ana.store, {"test": Silent()}, ana.clock, timeout=0.01)
         await ana.writes("a")
-        assert await ana.states() == [("unknown", "no answer in time", 1)]
+        assert await ana.states() == [("unknown", "timeout: no answer in time", 1)]
 
 
 async def test_a_channel_that_is_not_configured_fails_visibly() -> None:
     async with post() as ana:
         ana.outbox = Outbox(ana.store, {}, ana.clock)
         await ana.writes("a")
-        assert await ana.states() == [("failed", "no channel test is configured", 1)]
-        assert ana.outbox.counts == {"failed": 1}
+        assert await ana.states() == [("failed", "no_channel: no channel test is configured", 1)]
+        assert ana.outbox.counts == {("test", "failed", "no_channel"): 1}
 
 
 # --- restarts -----------------------------------------------------------------------------------------------------------

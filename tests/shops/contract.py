@@ -140,6 +140,25 @@ class ShopContract:
         for number in ("999999", "", "x", known.delivered + "0"):
             assert await shop.order(number, Proof(email=known.email), language="en") is None
 
+    async def test_a_proof_of_one_order_opens_that_order_alone(self, shop: Shop, known: Known) -> None:
+        proof = Proof(order=known.delivered)
+        shown = await shop.order(known.delivered, proof, language="en")
+        assert shown is not None
+        assert [order.number for order in await shop.orders_of(proof, language="en", limit=50)] == [known.delivered]
+        others = [o.number for o in await shop.orders_of(Proof(email=known.email), language="en", limit=50) if o.number != known.delivered]
+        assert others
+        for number in (*others, known.packing, "999999", ""):
+            assert await shop.order(number, proof, language="en") is None
+        for nothing in ("", "999999", f" {known.delivered}", f"#{known.delivered}"):
+            assert await shop.order(known.delivered, Proof(order=nothing), language="en") is None
+            assert await shop.orders_of(Proof(order=nothing), language="en") == ()
+
+    async def test_an_orders_number_shown_as_a_contact_opens_nothing(self, shop: Shop, known: Known) -> None:
+        for word in (f"order:{known.delivered}", f"verified:{known.phone}", known.delivered):
+            assert await shop.order(known.delivered, Proof(email=word), language="en") is None
+        for word in (f"order:{known.delivered}", known.delivered):
+            assert await shop.order(known.delivered, Proof(phone=word), language="en") is None
+
     async def test_a_customer_sees_their_own_orders_newest_first(self, shop: Shop, known: Known) -> None:
         orders = await shop.orders_of(Proof(email=known.email), language="en", limit=50)
         assert len(orders) == known.number_of_orders

@@ -15,7 +15,7 @@ from bot.conversation import Frame, State
 from bot.errors import StaleTurn
 from bot.journal import Entry, Journal, Kind
 from bot.message import Button, Card, Media, Message
-from bot.store import upkeep
+from bot.store import outgoing, upkeep
 from bot.store.store import MEMORY, Store
 from bot.store.values import (
     CaseRow,
@@ -286,8 +286,9 @@ async def test_only_one_claims_a_queued_message(store: Store) -> None:
     [(conversation, _)] = await store.accept([update()], AT)
     delivery = await store.enqueue(conversation, Message("News"), {}, AT)
     await store.mark(delivery.id, "queued", due=AT)
-    assert await store.write(lambda db: upkeep.take_queued(db, delivery.id))
-    assert not await store.write(lambda db: upkeep.take_queued(db, delivery.id))
+    now = micros(AT)
+    assert [row[0] for row in await store.write(lambda db: outgoing.claim(db, now, "test", 10))] == [delivery.id]
+    assert await store.write(lambda db: outgoing.claim(db, now, "test", 10)) == []
 
 
 async def test_a_history_has_a_limit_and_is_the_newest(store: Store) -> None:

@@ -1,8 +1,8 @@
 """Whether what a customer shows proves that an order is theirs.
 
-E-mails are compared casefolded, phones as E.164, both in constant time, and the caller compares with `STRANGER` when
-there is no such order, so that neither the answer nor its time tells whether an order number exists. Counting wrong
-tries is the gate's work (bot/), not the shop's.
+E-mails are compared casefolded, phones as E.164 (`bot.phones` knows which of them are one phone), both in constant time,
+and the caller compares with `STRANGER` when there is no such order, so that neither the answer nor its time tells whether
+an order number exists. Counting wrong tries is the gate's work (bot/), not the shop's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from bot.phones import e164, same_phone
 from bot.shop import Proof
 from connectors.shops.demo.records import CustomerRecord
 
@@ -28,10 +29,15 @@ def proves(proof: Proof, customer: CustomerRecord) -> bool:
         fits |= _same(_email(proof.email), _email(customer.email)) and bool(customer.email)
     if proof.phone:
         for phone in _phones(proof.phone, customer):
-            fits |= _same(phone, customer.phone)
+            fits |= same_phone(phone, customer.phone)
     if proof.verified_phone:
-        fits |= _same(_verified(proof.verified_phone), customer.phone)
+        fits |= same_phone(e164(proof.verified_phone), customer.phone)
     return fits and customer is not STRANGER
+
+
+def opens(proof: Proof, number: str) -> bool:
+    """True when the core itself vouches for this one order."""
+    return bool(proof.order) and _same(proof.order or "", number)
 
 
 def _same(shown: str, known: str) -> bool:
@@ -40,11 +46,6 @@ def _same(shown: str, known: str) -> bool:
 
 def _email(text: str) -> str:
     return unicodedata.normalize("NFKC", text[:_LONGEST]).strip().casefold()
-
-
-def _verified(text: str) -> str:
-    """Messengers send "38640111001", "+38640111001" or "whatsapp:+38640111001"."""
-    return "+" + "".join(c for c in text[:_LONGEST] if c.isascii() and c.isdigit())
 
 
 def _phones(text: str, customer: CustomerRecord) -> Iterator[str]:

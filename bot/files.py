@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from connectors.webchat.sniff import ENOUGH, FileType, file_type
+from bot.sniff import ENOUGH, FileType, file_type
 
 _RANDOM_NAME = re.compile(r"[A-Za-z0-9_-]{32}")
 _LONGEST_NAME = 120  # characters of a customer's file name that are kept
@@ -44,16 +44,16 @@ class KeptFile:
     size: int
 
 
-class ChatFiles:
+class FileStore:
     """A folder of uploads. It is made with the first one."""
 
     def __init__(self, folder: Path, *, largest: int) -> None:
         self._folder = folder
         self.largest = largest
 
-    async def keep(self, address: str, name: str, chunks: AsyncIterator[bytes]) -> KeptFile:
-        """Store one upload. Raises FileTooLarge or FileNotWelcome, and then leaves nothing behind."""
-        file_id = secrets.token_urlsafe(24)
+    async def keep(self, address: str, name: str, chunks: AsyncIterator[bytes], *, file_id: str | None = None) -> KeptFile:
+        """Store one upload, under a random name unless it has one. Raises FileTooLarge or FileNotWelcome; then nothing is left behind."""
+        file_id = file_id or secrets.token_urlsafe(24)
         path = self._path(file_id)
         part = path.with_suffix(".part")
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)

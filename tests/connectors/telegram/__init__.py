@@ -1,0 +1,1 @@
+"""The Telegram connector, against a stand-in on a real socket."""

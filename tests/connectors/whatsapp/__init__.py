@@ -1,0 +1,1 @@
+"""WhatsApp through Twilio, against its stand-in over real sockets."""
