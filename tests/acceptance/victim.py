@@ -132,8 +132,16 @@ async def live(folder: Path, point: str) -> None:
 
 
 def _lay_traps(trigger: Trigger, desk: Any, shop: Any, engine: Any, postbox: Postbox) -> None:
-    for name in ("accept", "started", "finished", "commit", "mark"):
+    for name in ("accept", "started", "finished", "commit"):
         trigger.around(desk.store, name)
+    mark_sent = desk.store.mark_sent
+
+    def marked(*args: Any, **kwargs: Any) -> Any:
+        future = mark_sent(*args, **kwargs)
+        future.add_done_callback(lambda _: trigger.reached("after mark"))
+        return future
+
+    desk.store.mark_sent = marked
     trigger.around(shop, "create_return")
     trigger.around(postbox, "send")
     understand = engine.understand
