@@ -136,7 +136,10 @@ class Messenger(Connector, Protocol):
         ...
 
     async def alive(self) -> bool:
-        """Whether the platform answers at all: its cheapest question. Asked after sends that got no answer; may raise instead of False."""
+        """Whether the platform answers at all: its cheapest question, about our account, after which `link` knows it.
+
+        Asked after sends that got no answer; may raise instead of False.
+        """
         ...
 
     async def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -17,14 +18,6 @@ from bot.shop import Proof, ShopUnavailable
 from bot.store.links import new_order_code
 from bot.store.store import MEMORY
 from bot.store.values import micros, moment
-from intents.understanding import Tone, Understanding
-
-
-class _Deaf:
-    """No word is said to this command, and the engine takes a second to load."""
-
-    def understand(self, text: str, *, prior: str | None = None) -> Understanding:
-        return Understanding(text, prior or "en", False, (), False, (), Tone.CALM, None)
 
 
 def link(order: Annotated[str, typer.Argument(help="The number of an order of the shop.")], config: ConfigFile = DEFAULT) -> None:
@@ -37,7 +30,7 @@ async def _link(config: Config, number: str) -> list[str]:
     path = root.database_path(config.store.url)
     if path == MEMORY:
         raise FrontdeskError("the configuration keeps nothing on disk (store.url is memory)")
-    async with root.open_desk(config, database=path, engine=_Deaf()) as desk:
+    async with root.open_desk(config, database=path, engine=root.Deaf()) as desk:
         try:
             found = await desk.shop.order(number, Proof(order=number), language="en") if number else None
         except ShopUnavailable as error:
@@ -48,9 +41,9 @@ async def _link(config: Config, number: str) -> list[str]:
         until: int = await desk.store.write(lambda db: new_order_code(db, digest(letters), found.number, now))
         lines = [shown(letters), f"  opens order {found.number}, once, until {moment(until):%Y-%m-%d %H:%M} UTC"]
         for messenger in root.messengers(desk):
+            with contextlib.suppress(Exception):  # a platform that does not answer costs its link, not the code
+                await messenger.alive()
             url = messenger.link(shown(letters))
-            lines.append(
-                f"  {messenger.name:<10} {url or 'send the code as a message; the link needs the account, which only the server asks'}"
-            )
+            lines.append(f"  {messenger.name:<10} {url or 'did not answer, so its link is not known; send the code as a message'}")
             await messenger.close()
         return [*lines, "  anywhere   send the code as a message"]

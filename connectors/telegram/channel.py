@@ -214,7 +214,7 @@ class TelegramChannel:
 
     async def alive(self) -> bool:
         try:
-            await self._quickly("getMe", {})
+            self._username = await whoami(self._quickly) or self._username
         except CallFailed as failed:
             return failed.failure not in (Failure.UNREACHABLE, Failure.UNKNOWN, Failure.SERVER)
         except SendLater:  # closed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
@@ -92,6 +93,9 @@ class ViberChannel:
         await self._registration.start()
 
     async def alive(self) -> bool:
+        if self._registration.uri is None:
+            with contextlib.suppress(Answered, SendLater, SendRefused, SendUnknown):
+                await self._registration.learn()
         return await self._api.alive()
 
     async def close(self) -> None:

@@ -61,12 +61,16 @@ class Registration:
             if await self._try():
                 return
 
+    async def learn(self) -> None:
+        """Ask for the bot's name in links."""
+        account = await self._api.call("get_account_info", {})
+        uri = account.get("uri")
+        self.uri = uri if isinstance(uri, str) and uri else None
+
     async def _try(self) -> bool:
         """Whether nothing is left to do."""
         try:
-            account = await self._api.call("get_account_info", {})
-            uri = account.get("uri")
-            self.uri = uri if isinstance(uri, str) and uri else None
+            await self.learn()
             if self.url is None:
                 self._tell(NO_ADDRESS)
                 return True
