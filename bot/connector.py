@@ -22,7 +22,8 @@ class Delivery:
     """One message on its way out. `id` is the outbox row's and stays the same over retries.
 
     A message may take several of the platform's: `parts` of them are sent already, and the next try goes on from there.
-    `held_before` counts older messages to this address that are held (`SendHeld`).
+    `held_before` counts older messages to this address that are held (`SendHeld`). `author` is bot, notice or agent:<id>, and `epoch` the
+    one in which it was decided: a message of somebody who no longer has the baton is not sent (bot/desk/baton.py).
     """
 
     id: int
@@ -31,6 +32,9 @@ class Delivery:
     message: Message
     parts: int = 0
     held_before: int = 0
+    conversation: int = 0
+    epoch: int = 0
+    author: str = "bot"
 
 
 @dataclass(frozen=True, slots=True)

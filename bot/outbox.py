@@ -165,6 +165,8 @@ class Outbox:
         connector = self._connectors.get(channel)
         if connector is None:
             return await self._settle(delivery, "failed", "no_channel", f"no channel {channel} is configured")
+        if delivery.author != "notice" and self._store.epochs.get(delivery.conversation, delivery.epoch) != delivery.epoch:
+            return await self._settle(delivery, "void", "baton", "somebody else has taken over the conversation meanwhile")
         if where in self._store.closed:
             return await self._settle(delivery, "failed", "closed", self._store.closed[where])
         wait = await self._paced(connector, delivery.address)
@@ -238,8 +240,10 @@ class Outbox:
         """Take what is due, by conversation, oldest first."""
         rows = await self._store.write(lambda db: outgoing.claim(db, micros(self._now()), channel, CLAIMED))
         found: dict[int, list[_Item]] = {}
-        for row, conversation, address, body, attempts, created, parts in rows:
-            delivery = Delivery(row, channel, address, decode_message(body), parts=parts)
+        for row, conversation, address, body, attempts, created, parts, epoch, author, now_at in rows:
+            self._store.epochs[conversation] = now_at
+            message = decode_message(body)
+            delivery = Delivery(row, channel, address, message, parts, conversation=conversation, epoch=epoch, author=author)
             found.setdefault(conversation, []).append(_Item(delivery, attempts, moment(created)))
         return list(found.values())
 

@@ -22,7 +22,8 @@ QUEUED: ColumnElement[str] = literal_column("'queued'")  # as a literal, so that
 
 
 def claim(db: sqlite3.Connection, now: int, channel: str, limit: int) -> list[tuple[Any, ...]]:
-    """Take what is queued and due on a channel: (id, conversation, address, body, attempts, created, parts), oldest first.
+    """Take what is queued and due on a channel: (id, conversation, address, body, attempts, created, parts, epoch, author, the
+    conversation's epoch now), oldest first.
 
     A message behind an older one of its conversation that must still wait is not due.
     """
@@ -30,8 +31,12 @@ def claim(db: sqlite3.Connection, now: int, channel: str, limit: int) -> list[tu
     older = select(before.id).where(
         before.state == QUEUED, before.due_at > now, before.conversation_id == o.conversation_id, before.id < o.id
     )
-    due = select(o.id, o.conversation_id, o.address, o.body, o.attempts, o.created_at, o.parts).where(
-        o.state == QUEUED, o.due_at <= now, o.channel == channel, ~older.exists()
+    c = t.conversations.c
+    columns = (o.id, o.conversation_id, o.address, o.body, o.attempts, o.created_at, o.parts, o.epoch, o.author, c.epoch)
+    due = (
+        select(*columns)
+        .join(t.conversations, c.id == o.conversation_id)
+        .where(o.state == QUEUED, o.due_at <= now, o.channel == channel, ~older.exists())
     )
     rows = run(db, due.order_by(o.id).limit(limit)).fetchall()
     if rows:

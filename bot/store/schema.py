@@ -106,6 +106,7 @@ outbox = Table(
     Column("created_at", Time, nullable=False),
     Column("due_at", Time, nullable=False),
     Column("parts", Integer, nullable=False, server_default=text("0")),  # how many of its platform messages are sent
+    Column("author", String(40), nullable=False, server_default=text("'bot'")),  # bot, notice, or agent:<id>: the send gate asks for it
 )
 _undelivered = text("state IN ('queued', 'sending')")
 Index("ix_outbox_undelivered", outbox.c.due_at, sqlite_where=_undelivered, postgresql_where=_undelivered)
@@ -148,7 +149,7 @@ cases = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
-    Column("state", String(10), nullable=False),  # open, waiting (for a person), solved, closed
+    Column("state", String(10), nullable=False),  # waiting (in the queue), agent, snoozed; then solved (the customer said so) or closed
     Column("intent", String(40), nullable=False),
     Column("reason", String(80)),
     Column("summary", Text, nullable=False),  # what a person needs to know, as JSON
@@ -156,6 +157,91 @@ cases = Table(
     Column("handed_at", Time),
     Column("due_at", Time),
     Column("closed_at", Time),
+    Column("agent_id", Id),  # who has it, or had it last: a follow-up goes to them
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    Column("topic", String(40), nullable=False, server_default=text("''")),  # the intent it is about, for routing and filters
+    Column("tone", String(10), nullable=False, server_default=text("'calm'")),
+    Column("waiting_since", Time),  # the customer's oldest word that no person has answered; NULL when it is our turn to wait
+    Column("first_due_at", Time),  # the first reply of a person is promised by then
+    Column("first_reply_at", Time),
+    Column("snoozed_until", Time),
+    Column("reopened", Integer, nullable=False, server_default=text("0")),
+    Column("rating", Integer),
+    Column("comment", Text),
+    Column("escalated_at", Time),
+)
+_live = text("state IN ('waiting', 'agent', 'snoozed')")
+Index("ix_cases_live", cases.c.waiting_since, sqlite_where=_live, postgresql_where=_live)
+
+agents = Table(
+    "agents",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("name", String(100), nullable=False),
+    Column("email", String(200), nullable=False),
+    Column("password", String(200), nullable=False),  # argon2's own text: method, parameters, salt, hash
+    Column("must_change", Integer, nullable=False),  # 1 while the password is the one-time one
+    Column("totp", String(64)),
+    Column("totp_used", Integer),  # the last time step a code was taken for: a code works once
+    Column("role", String(10), nullable=False),  # agent, lead, owner
+    Column("status", String(10), nullable=False),  # available, busy, away
+    Column("settings", Text, nullable=False),  # languages, topics, most cases at once, language of the desk, keys on or off, as JSON
+    Column("created_at", Time, nullable=False),
+    Column("disabled_at", Time),
+    UniqueConstraint("email", name="uq_agents_email"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the cookie's secret; the secret itself is nowhere
+    Column("agent_id", Id, ForeignKey("agents.id"), nullable=False, index=True),
+    Column("csrf", String(64), nullable=False),
+    Column("created_at", Time, nullable=False),
+    Column("seen_at", Time, nullable=False),
+    Column("expires_at", Time, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    # What agents write for each other; never sent.
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("agent_id", Id, ForeignKey("agents.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", Time, nullable=False),
+    Column("deleted_at", Time),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("agent_id", Id, ForeignKey("agents.id"), primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("mode", String(10), primary_key=True),  # reply, note
+    Column("text", Text, nullable=False),
+    Column("updated_at", Time, nullable=False),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    # The staff group's forum topics: one for each conversation that a person has had.
+    Column("conversation_id", Id, ForeignKey("conversations.id"), primary_key=True, autoincrement=False),
+    Column("chat", String(40), nullable=False),
+    Column("thread", String(40), nullable=False),
+    Column("created_at", Time, nullable=False),
+    UniqueConstraint("chat", "thread", name="uq_topics_chat_thread"),
+)
+
+relayed = Table(
+    "relayed",
+    metadata,
+    # Which message in the staff group stands for which line of a conversation, so that edits and answers find each other.
+    Column("chat", String(40), primary_key=True),
+    Column("message", String(40), primary_key=True),
+    Column("line_id", Id, nullable=False, index=True),  # an inbox, outbox or note id: they come from one sequence
 )
 
 promises = Table(
@@ -169,6 +255,7 @@ promises = Table(
     Column("due_at", Time, nullable=False),
     Column("state", String(10), nullable=False),  # open, kept, moved (apologised for, with a new time), void
     Column("made_at", Time, nullable=False),
+    Column("settled_at", Time),
     UniqueConstraint("conversation_id", "key", name="uq_promises_conversation_key"),
 )
 

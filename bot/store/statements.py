@@ -61,6 +61,7 @@ def compiled() -> Statements:
             .values(
                 version=bindparam("next"),
                 owner=bindparam("owner"),
+                epoch=bindparam("epoch"),
                 language=bindparam("language"),
                 state=bindparam("state"),
                 updated_at=bindparam("at"),

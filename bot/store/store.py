@@ -46,6 +46,8 @@ class Store:
         self._ids: dict[tuple[str, str], int] = {}
         self.closed: dict[tuple[str, str], str] = {}
         """(channel, address) that nothing may be sent to, and why."""
+        self.epochs: dict[int, int] = {}
+        """The epoch of each conversation whose baton has moved since the start; the send gate looks here."""
 
     @classmethod
     async def open(cls, path: str = MEMORY) -> Store:
@@ -172,8 +174,13 @@ class Store:
         The answers come back as deliveries; they are stored as `sending`, because the caller delivers them right away.
         """
         taken = turn.taken
-        deliveries = tuple(Delivery(self.new_id(), taken.channel, taken.address, o.message) for o in turn.outgoing)
-        bodies = [(d.id, text_of(d.message), text_of(o.trace)) for d, o in zip(deliveries, turn.outgoing, strict=True)]
+        owner = turn.owner or taken.owner
+        epoch = taken.epoch + (owner != taken.owner)
+        deliveries = tuple(
+            Delivery(self.new_id(), taken.channel, taken.address, o.message, conversation=taken.id, epoch=epoch, author=o.author)
+            for o in turn.outgoing
+        )
+        bodies = [(d.id, text_of(d.message), text_of(o.trace), d.author) for d, o in zip(deliveries, turn.outgoing, strict=True)]
         state, at = text_of(turn.state), micros(turn.at)
 
         def job(db: sqlite3.Connection) -> None:
@@ -181,7 +188,8 @@ class Store:
                 "row": taken.id,
                 "seen": taken.version,
                 "next": taken.version + 1,
-                "owner": turn.owner or taken.owner,
+                "owner": owner,
+                "epoch": epoch,
                 "language": turn.state.language,
                 "state": state,
                 "at": at,
@@ -189,7 +197,7 @@ class Store:
             if db.execute(self.sql.save_conversation, saved).rowcount != 1:
                 raise StaleTurn
             db.executemany(self.sql.close_inbox, [{"row": c.id, "state": c.state, "reason": c.reason} for c in turn.closed])
-            for row, body, trace in bodies:
+            for row, body, trace, author in bodies:
                 db.execute(
                     self.sql.add_outbox,
                     {
@@ -197,7 +205,7 @@ class Store:
                         "conversation_id": taken.id,
                         "channel": taken.channel,
                         "address": taken.address,
-                        "epoch": taken.epoch,
+                        "epoch": epoch,
                         "body": body,
                         "trace": trace,
                         "state": "sending",
@@ -207,12 +215,15 @@ class Store:
                         "created_at": at,
                         "due_at": at,
                         "parts": 0,
+                        "author": author,
                     },
                 )
             upkeep.commit_rest(db, turn, self.new_id)
             links.commit(db, turn, self.new_id)
 
         await self.write(job)
+        if owner != taken.owner:
+            self.epochs[taken.id] = epoch
         return deliveries
 
     async def postpone(self, rows: Sequence[int], until: datetime) -> None:
@@ -278,15 +289,15 @@ class Store:
         self.closed[channel, address] = reason
         await self.write(lambda db: outgoing.close(db, channel, address, reason))
 
-    async def enqueue(self, conversation: int, message: Message, trace: dict[str, Any], at: datetime) -> Delivery:
-        """A message outside a turn (a notice of the engine). Stored as `sending`; the caller delivers it."""
+    async def enqueue(self, conversation: int, message: Message, trace: dict[str, Any], at: datetime, author: str = "notice") -> Delivery:
+        """A message outside a turn, of the engine or of an agent. Stored as `sending`; the caller delivers it."""
         row = self.new_id()
 
-        def job(db: sqlite3.Connection) -> tuple[str, str]:
-            return upkeep.enqueue(db, self.sql, row, conversation, text_of(message), text_of(trace), micros(at))
+        def job(db: sqlite3.Connection) -> tuple[str, str, int]:
+            return upkeep.enqueue(db, self.sql, row, conversation, text_of(message), text_of(trace), micros(at), author)
 
-        channel, address = await self.write(job)
-        return Delivery(row, channel, address, message)
+        channel, address, epoch = await self.write(job)
+        return Delivery(row, channel, address, message, conversation=conversation, epoch=epoch, author=author)
 
 
 def _stored(update: Update) -> tuple[Update, str]:

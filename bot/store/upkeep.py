@@ -173,7 +173,9 @@ def requeue(db: sqlite3.Connection, resend: Sequence[str], before: int | None = 
     run(db, update(t.outbox).where(*sending).values(state="unknown", reason="its sending was interrupted"))
 
 
-def enqueue(db: sqlite3.Connection, sql: Statements, row: int, conversation: int, body: str, trace: str, at: int) -> tuple[str, str]:
+def enqueue(
+    db: sqlite3.Connection, sql: Statements, row: int, conversation: int, body: str, trace: str, at: int, author: str
+) -> tuple[str, str, int]:
     head = db.execute(sql.read_conversation, {"id": conversation}).fetchone()
     values = {
         "id": row,
@@ -192,9 +194,10 @@ def enqueue(db: sqlite3.Connection, sql: Statements, row: int, conversation: int
         "created_at": at,
         "due_at": at,
         "parts": 0,
+        "author": author,
     }
     db.execute(sql.add_outbox, {**values, **rest})
-    return head[1], head[2]
+    return head[1], head[2], head[5]
 
 
 def history(db: sqlite3.Connection, channel: str, address: str, limit: int) -> list[tuple[Any, ...]]:

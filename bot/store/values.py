@@ -85,8 +85,11 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
+    """`author` is bot, or notice: a notice is sent whoever has the baton."""
+
     message: Message
     trace: dict[str, Any]
+    author: str = "bot"
 
 
 @dataclass(frozen=True, slots=True)
