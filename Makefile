@@ -33,6 +33,7 @@ docs: .venv/.dev ## what is generated: the flows' pictures and the screenshot of
 bench: .venv/.dev ## what is measured, as ratios against a baseline run beside it
 	$(BIN)/python -m bench.turn
 	$(BIN)/python -m bench.footprint
+	$(BIN)/python -m bench.desk
 
 lock: .venv/.dev ## pin today's versions with their hashes
 	$(BIN)/pip install -q uv

@@ -1,16 +1,21 @@
 """How much of a bare web server's speed is left when every message is stored, understood, answered and stored again.
 
-    python -m bench.turn [--seconds 5] [--clients 64]
+    python -m bench.turn [--seconds 5] [--clients 64] [--platform telegram]
 
-Three endpoints of one server process, loaded one after the other by another process over loopback, several rounds in turn so that a
-noisy machine disturbs all of them alike:
+Endpoints of one server process (`server.py`), loaded one after the other by another process over loopback, several rounds in turn so that
+a noisy machine disturbs all of them alike:
 
-    echo    aiohttp reads the JSON and answers it
-    accept  the update is durably stored (WAL, synchronous FULL, group commit), then acknowledged
-    turn    ... then understood, decided, run through a flow, committed with its answer in the outbox, and delivered to a sink
+    echo        aiohttp reads the JSON and answers it
+    accept      the update is durably stored (WAL, synchronous FULL, group commit), then acknowledged
+    turn        ... then understood, decided, run through a flow, committed with its answers in the outbox, and delivered to a sink
+    send        ... and sent over HTTP by the platform's real connector, to a stand-in in a third process (`standin.py`)
 
-Printed: requests a second, CPU of the server a request, and the ratio of each to echo. Absolute figures depend on the machine; the
-ratios are what docs/performance.md speaks of.
+Of `turn` and `send` there are two lines. The first is of new customers: every message is somebody's first, the dearest kind, with a
+conversation and all its rows to be made. The second, "talking", is of customers who go on: the same senders again and again, a few
+usual questions in their own language.
+
+Printed: requests a second, CPU of the server a request, messages sent in answer, and the ratio of each line to echo. Absolute figures
+depend on the machine; the ratios are what docs/performance.md speaks of.
 """
 
 from __future__ import annotations
@@ -21,190 +26,175 @@ import json
 import multiprocessing
 import os
 import statistics
-import tempfile
 import time
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from multiprocessing.connection import Connection
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import count
+from typing import NamedTuple
 
 import aiohttp
-from aiohttp import web
 
-from bot.app import demo_shop, flow_names, load_engine, open_desk
-from bot.config import load
-from bot.connector import Delivery, Sent
-from bot.dispatch import Dispatcher
-from bot.update import Update, UpdateKind
+from bench.server import run
+from bench.standin import standin
 
 ROUNDS = 3
-TEXTS = ("how much is delivery", "where are you located", "сколько стоит доставка", "kakšne načine plačila imate", "як повернути товар")
+FIRST = ("how much is delivery", "where are you located", "сколько стоит доставка", "kakšne načine plačila imate", "як повернути товар")
+TALK = (
+    ("how much is delivery", "where are you located", "how can I pay", "how do I return something"),
+    ("сколько стоит доставка", "где вы находитесь", "как можно оплатить", "как вернуть товар"),
+    ("скільки коштує доставка", "де ви знаходитесь", "як можна оплатити", "як повернути товар"),
+    ("koliko stane dostava", "kje se nahajate", "kakšne načine plačila imate", "kako vrnem izdelek"),
+)
+"""What those who talk say, language by language."""
+PLATFORMS = ("telegram", "whatsapp", "viber")
+MOST_CLIENTS = 10_000  # a block of sender numbers for those who talk
 
 
-class Sink:
-    """A channel that takes everything at once."""
+class Line(NamedTuple):
+    """One thing that is measured. `talking`: the same customers again and again."""
 
-    name = "bench"
-    resends = True
-    receipts = False
-    pace = None
-
-    async def send(self, delivery: Delivery) -> Sent:
-        return Sent()
-
-    async def typing(self, address: str) -> None:
-        return None
-
-    async def forget(self, address: str) -> None:
-        return None
+    name: str
+    path: str
+    talking: bool = False
 
 
-async def serve(ready: Connection) -> None:
-    """The server under test, until it is told to stop.
-
-    Two cores, each on a database of its own: what was accepted and left lying must not be worked on while turns are measured.
-    """
-    config = load(Path("config.yml"), flows=flow_names(), environment={})
-    engine = load_engine(demo_shop().names())
-    with tempfile.TemporaryDirectory() as folder:
-        async with (
-            open_desk(config, database=f"{folder}/accept.db", shop=demo_shop(), engine=engine, patience=timedelta(0)) as only_stores,
-            open_desk(config, database=f"{folder}/turn.db", shop=demo_shop(), engine=engine, patience=timedelta(0)) as answers,
-        ):
-            only_stores.reception.dispatcher = Dispatcher(_nothing, only_stores.now)
-            answers.connectors["bench"] = Sink()
-
-            def update(data: dict[str, str]) -> Update:
-                return Update("bench", data["id"], data["sender"], UpdateKind.TEXT, datetime.now(UTC), data["text"])
-
-            async def echo(request: web.Request) -> web.Response:
-                return web.json_response(await request.json())
-
-            async def accept(request: web.Request) -> web.Response:
-                await only_stores.reception.accept([update(await request.json())])
-                return web.json_response({})
-
-            async def turn(request: web.Request) -> web.Response:
-                one = update(await request.json())
-                await answers.reception.accept([one])
-                await answers.reception.settled("bench", one.address, timeout=30)
-                return web.json_response({})
-
-            async def cpu(_: web.Request) -> web.Response:
-                return web.json_response({"seconds": time.process_time()})
-
-            app = web.Application()
-            app.add_routes([web.post("/echo", echo), web.post("/accept", accept), web.post("/turn", turn), web.get("/cpu", cpu)])
-            runner = web.AppRunner(app, access_log=None)
-            await runner.setup()
-            await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
-            ready.send(runner.addresses[0][1])
-            await asyncio.to_thread(ready.recv)
-            await runner.cleanup()
+LINES = (
+    Line("echo", "/echo"),
+    Line("accept", "/accept"),
+    Line("turn", "/turn"),
+    Line("turn, talking", "/turn", talking=True),
+    Line("send", "/send"),
+    Line("send, talking", "/send", talking=True),
+)
 
 
-async def _nothing(conversation: int) -> datetime | None:
-    return None
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """Of one endpoint in one round."""
+    """Of one line in one round."""
 
     rate: float  # requests a second
     cpu: float  # microseconds of the server a request
     p50: float  # milliseconds
     p99: float
+    answers: float  # messages that were sent for one request
 
 
-async def load_one(session: aiohttp.ClientSession, base: str, path: str, clients: int, seconds: float, tag: str) -> Measured:
-    """Keep `clients` requests under way for so many seconds."""
-    took: list[float] = []
-    end = time.perf_counter() + seconds
-    serial = 0
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What the server has used and sent so far."""
 
-    async def client(number: int) -> None:
-        nonlocal serial
-        while time.perf_counter() < end:
-            serial += 1
-            # Every message is a customer's first: the dearest turn, with a new conversation and all its rows.
-            body = {"id": f"{tag}-{serial}", "sender": f"{tag}-{serial}", "text": TEXTS[serial % len(TEXTS)]}
-            began = time.perf_counter()
-            async with session.post(f"{base}{path}", json=body) as answer:
-                await answer.read()
-                assert answer.status == 200, await answer.text()
-            took.append(time.perf_counter() - began)
-
-    before = await _cpu(session, base)
-    began = time.perf_counter()
-    await asyncio.gather(*(client(n) for n in range(clients)))
-    span = time.perf_counter() - began
-    used = await _cpu(session, base) - before
-    took.sort()
-    return Measured(len(took) / span, used / len(took) * 1e6, took[len(took) // 2] * 1e3, took[int(len(took) * 0.99)] * 1e3)
+    seconds: float
+    sent: int
 
 
-async def _cpu(session: aiohttp.ClientSession, base: str) -> float:
-    async with session.get(f"{base}/cpu") as answer:
-        return float((await answer.json())["seconds"])
+class Load:
+    """The other side: `clients` requests under way all the time."""
+
+    def __init__(self, session: aiohttp.ClientSession, base: str, clients: int) -> None:
+        self._session = session
+        self._base = base
+        self._clients = clients
+        self._serial = count(MOST_CLIENTS)  # over all rounds, so that nobody is new twice
+
+    async def measure(self, line: Line, seconds: float, clients: int | None = None) -> Measured:
+        took: list[float] = []
+        end = time.perf_counter() + seconds
+
+        async def client(number: int) -> None:
+            saying = self._talking(number) if line.talking else self._first()
+            while time.perf_counter() < end:
+                sender, text = next(saying)
+                body = {"id": f"m{next(self._serial)}", "sender": sender, "text": text}
+                began = time.perf_counter()
+                async with self._session.post(f"{self._base}{line.path}", json=body) as answer:
+                    await answer.read()
+                    assert answer.status == 200, await answer.text()
+                took.append(time.perf_counter() - began)
+
+        before = await self._spent()
+        began = time.perf_counter()
+        await asyncio.gather(*(client(n) for n in range(clients or self._clients)))
+        span = time.perf_counter() - began
+        after = await self._spent()
+        took.sort()
+        return Measured(
+            len(took) / span,
+            (after.seconds - before.seconds) / len(took) * 1e6,
+            took[len(took) // 2] * 1e3,
+            took[int(len(took) * 0.99)] * 1e3,
+            (after.sent - before.sent) / len(took),
+        )
+
+    def _first(self) -> Iterator[tuple[str, str]]:
+        while True:
+            serial = next(self._serial)
+            yield str(serial), FIRST[serial % len(FIRST)]
+
+    def _talking(self, number: int) -> Iterator[tuple[str, str]]:
+        said = TALK[number % len(TALK)]
+        for turn in count(number // len(TALK)):
+            yield str(number), said[turn % len(said)]
+
+    async def _spent(self) -> Spent:
+        async with self._session.get(f"{self._base}/spent") as answer:
+            assert answer.status == 200, await answer.text()
+            return Spent(**await answer.json())
 
 
-async def measure(port: int, clients: int, seconds: float) -> dict[str, list[Measured]]:
-    found: dict[str, list[Measured]] = {"echo": [], "accept": [], "turn": []}
-    connector = aiohttp.TCPConnector(limit=clients)
-    async with aiohttp.ClientSession(connector=connector) as session:
-        for warm in found:
-            await load_one(session, f"http://127.0.0.1:{port}", f"/{warm}", 4, 0.5, f"warm-{warm}")
-        for number in range(ROUNDS):
-            for name, rounds in found.items():
-                rounds.append(await load_one(session, f"http://127.0.0.1:{port}", f"/{name}", clients, seconds, f"{name}{number}"))
+async def measure(port: int, clients: int, seconds: float, only: Callable[[Line], bool] = lambda _: True) -> dict[str, list[Measured]]:
+    """Several rounds of every line, after a short warming up."""
+    lines = [line for line in LINES if only(line)]
+    found: dict[str, list[Measured]] = {line.name: [] for line in lines}
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=clients)) as session:
+        load = Load(session, f"http://127.0.0.1:{port}", clients)
+        for line in lines:
+            # Those who talk are known by then: with all of them, for their first message is another line's.
+            await load.measure(line, 0.5, clients if line.talking else 4)
+        for _ in range(ROUNDS):
+            for line in lines:
+                found[line.name].append(await load.measure(line, seconds))
     return found
 
 
 def report(found: dict[str, list[Measured]]) -> str:
     echo = found["echo"]
-    lines = [
-        f"{'':8}{'req/s':>9}{'CPU us':>9}{'p50 ms':>9}{'p99 ms':>9}{'rate':>8}{'CPU':>8}   (ratios to echo; median of {ROUNDS} rounds)"
-    ]
+    head = f"{'':14}{'req/s':>8}{'CPU us':>9}{'answers':>9}{'p50 ms':>9}{'p99 ms':>9}{'rate':>8}{'CPU':>8}"
+    lines = [f"{head}   (ratios to echo; median of {ROUNDS} rounds)"]
     for name, rounds in found.items():
-        rate = statistics.median(m.rate for m in rounds)
-        cpu = statistics.median(m.cpu for m in rounds)
-        p50, p99 = statistics.median(m.p50 for m in rounds), statistics.median(m.p99 for m in rounds)
+        rate, cpu, p50, p99, answers = (
+            statistics.median(getattr(m, field) for m in rounds) for field in ("rate", "cpu", "p50", "p99", "answers")
+        )
         by_rate = statistics.median(m.rate / e.rate for m, e in zip(rounds, echo, strict=True))
         by_cpu = statistics.median(e.cpu / m.cpu for m, e in zip(rounds, echo, strict=True))
-        lines.append(f"{name:8}{rate:9.0f}{cpu:9.0f}{p50:9.1f}{p99:9.1f}{by_rate:8.2f}{by_cpu:8.2f}")
+        lines.append(f"{name:14}{rate:8.0f}{cpu:9.0f}{answers:9.1f}{p50:9.1f}{p99:9.1f}{by_rate:8.2f}{by_cpu:8.2f}")
     return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=5.0)
-    parser.add_argument("--clients", type=int, default=64)
+    parser.add_argument("--seconds", type=float, default=5.0, help="of one line in one round")
+    parser.add_argument("--clients", type=int, default=64, help="requests under way at once")
+    parser.add_argument("--platform", choices=PLATFORMS, default="telegram", help="whose connector sends")
+    parser.add_argument("--only", nargs="+", choices=[line.path[1:] for line in LINES], help="these, and echo")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    here, there = multiprocessing.get_context("spawn").Pipe()
-    server = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,), daemon=True)
-    server.start()
-    try:
-        port = here.recv()
-        found = asyncio.run(measure(port, options.clients, options.seconds))
-        here.send("stop")
-        server.join(10)
-    finally:
-        server.kill()
+    wanted = {"echo", *(options.only or (line.path[1:] for line in LINES))}
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe()
+    with standin() as address:
+        server = spawn.Process(target=run, args=(there, options.platform, address), daemon=True)
+        server.start()
+        try:
+            found = asyncio.run(measure(here.recv(), options.clients, options.seconds, lambda line: line.path[1:] in wanted))
+            here.send("stop")
+            server.join(10)
+        finally:
+            server.kill()
     if options.json:
-        print(
-            json.dumps(
-                {name: [m.__dict__ if hasattr(m, "__dict__") else [m.rate, m.cpu] for m in rounds] for name, rounds in found.items()}
-            )
-        )
-    else:
-        print(f"{os.cpu_count()} CPUs, {options.clients} clients, {options.seconds:g} s a round")
-        print(report(found))
-
-
-def _serve(ready: Connection) -> None:
-    asyncio.run(serve(ready))
+        print(json.dumps({name: [asdict(m) for m in rounds] for name, rounds in found.items()}))
+        return
+    print(f"{os.cpu_count()} CPUs, {options.clients} clients, {options.seconds:g} s a line and round, {options.platform}")
+    print(report(found))
 
 
 if __name__ == "__main__":

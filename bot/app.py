@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -23,7 +24,9 @@ from aiohttp import web
 
 from bot.config import Config
 from bot.connector import Connector, Messenger
+from bot.desk.people import People, people
 from bot.fallbacks import FALLBACKS
+from bot.file_links import FileLinks
 from bot.files import FileStore
 from bot.flow import Flow
 from bot.keeper import Keeper
@@ -36,6 +39,9 @@ from bot.store.store import MEMORY, Store
 from bot.texts import Texts, texts_folder
 from bot.turn import PATIENCE, Engine, Turns
 from bot.web import Health, core_routes, limit_body
+from connectors.desks.console import Console, DeskLook
+from connectors.desks.console.topic_words import TOPICS
+from connectors.desks.telegram_group import StaffGroup
 from connectors.rest import RestChannel
 from connectors.shops import SHOPS
 from connectors.shops.demo.shop import DemoShop
@@ -48,7 +54,7 @@ from flows import FLOWS
 from intents.engine import Engine as EmbeddedEngine
 from intents.entities.products import ProductIndex
 from intents.model import EXAMPLES, Model, ensure
-from intents.understanding import Tone, Understanding
+from intents.understanding import LANGUAGES, Tone, Understanding
 
 CACHE = Path(".cache")
 STATE = Path(".state")
@@ -99,6 +105,8 @@ class Desk:
     connectors: dict[str, Connector]
     reception: Reception
     now: Callable[[], datetime]
+    files: Path
+    people: People
 
     @property
     def messengers(self) -> tuple[Messenger, ...]:
@@ -128,8 +136,10 @@ async def open_desk(
     engine: Engine | None = None,
     flows: tuple[Flow, ...] = FLOWS,
     patience: timedelta = PATIENCE,
+    files: Path | None = None,
 ) -> AsyncIterator[Desk]:
-    """The core on a store. Tests and the terminal give their own clock, shop and engine."""
+    """The core on a store. Tests and the terminal give their own clock, shop and engine. `files` is the folder of what customers send."""
+    files = files or STATE / "files"
     shop = shop or SHOPS[config.shop.system](now=now, journal=None if database == MEMORY else STATE / "shop.jsonl")
     if engine is None:
         engine = await asyncio.to_thread(load_engine, shop.names() if hasattr(shop, "names") else None)
@@ -137,10 +147,13 @@ async def open_desk(
     named = {f.name: f for f in (*flows, *FALLBACKS)}
     stage = Stage(Texts(texts_folder()), shop, config.house(), named, routes_of(config.flows), doors_of(connectors))
     store = await Store.open(database)
-    keeper = Keeper(store, connectors, FileStore(STATE / "files", largest=LARGEST_FILE), now)
-    reception = Reception(store, Turns(store, engine, stage, now, patience), connectors, now, keeper)
+    keeper = Keeper(store, connectors, FileStore(files, largest=LARGEST_FILE), now)
+    turns = Turns(store, engine, stage, now, patience)
+    reception = Reception(store, turns, connectors, now, keeper)
+    links = file_links(config, files, now)
+    staff = people(config.desk, store, reception, turns, stage, connectors, now, links=links)
     try:
-        yield Desk(config, store, shop, stage, engine, connectors, reception, now)
+        yield Desk(config, store, shop, stage, engine, connectors, reception, now, files, staff)
     finally:
         await store.close()
 
@@ -175,18 +188,19 @@ def secret_of(config: Config) -> str:
     return path.read_text()
 
 
-async def web_app(desk: Desk) -> web.Application:
-    """The HTTP side: health, webhooks, web chat, the demo shop's pictures."""
+async def web_app(desk: Desk, made: Sequence[Messenger] | None = None) -> web.Application:
+    """The HTTP side: health, webhooks, web chat, the demo shop's pictures. `made` are the messengers; None makes the configured ones."""
     config = desk.config
     app = web.Application(middlewares=[limit_body])
     health = Health(desk.store, desk.reception, desk.connectors)
     app.add_routes(core_routes(health))
+    app.add_routes(file_links(config, desk.files, desk.now).routes())
     channels = config.channels
     if channels.webchat.enabled:
         look = WebChatLook(name=config.shop.name, colour=config.shop.colour)
         chat = WebChat(
             desk.reception,
-            files=STATE / "files",
+            files=desk.files,
             secret=secret_of(config),
             shop=look,
             max_upload=channels.webchat.max_upload_megabytes * 1024 * 1024,
@@ -201,7 +215,17 @@ async def web_app(desk: Desk) -> web.Application:
         rest = RestChannel(desk.reception, public_url=config.server.public_url or "", now=desk.now)
         desk.connectors[rest.name] = rest
         app.add_routes(rest.routes())
-    for messenger in messengers(desk):
+    if config.desk.enabled:
+        console = Console(
+            desk.people,
+            files=FileStore(desk.files, largest=LARGEST_FILE),
+            connectors=desk.connectors,
+            shop=DeskLook(config.shop.name, config.shop.colour, config.house().hours),
+            secure=(config.server.public_url or "").startswith("https:"),
+            now=desk.now,
+        )
+        console.install(app)
+    for messenger in messengers(desk) if made is None else made:
         desk.connectors[messenger.name] = messenger
         app.add_routes(messenger.routes())
     if config.shop.system == "demo":
@@ -213,6 +237,7 @@ def messengers(desk: Desk) -> list[Messenger]:
     """The platforms that are configured. Nothing heavy is loaded: that waits for `Messenger.start`."""
     config, made = desk.config, list[Messenger]()
     channels, public_url = config.channels, config.server.public_url
+    links = file_links(config, desk.files, desk.now)
     if channels.telegram.token is not None:
         made.append(
             TelegramChannel(
@@ -221,7 +246,7 @@ def messengers(desk: Desk) -> list[Messenger]:
                 secret=channels.telegram.secret or derived_secret(config, "telegram"),
                 api_url=channels.telegram.api_url,
                 public_url=public_url,
-                local_file=local_file,
+                local_file=partial(local_file, links=links),
                 shop_name=config.shop.name,
                 now=desk.now,
             )
@@ -238,7 +263,7 @@ def messengers(desk: Desk) -> list[Messenger]:
                 public_url=public_url,
                 signing_key=whatsapp.signing_key,
                 templates=whatsapp.templates,
-                local_file=local_file,
+                local_file=partial(local_file, links=links),
                 shop_name=config.shop.name,
                 now=desk.now,
             )
@@ -253,18 +278,49 @@ def messengers(desk: Desk) -> list[Messenger]:
                 public_url=public_url,
                 sender_name=viber.sender_name or config.shop.name[:28],
                 avatar=viber.avatar,
-                local_file=local_file,
+                local_file=partial(local_file, links=links),
                 now=desk.now,
             )
         )
     return made
 
 
-def local_file(path: str) -> Path | None:
+def staff_group(desk: Desk) -> StaffGroup | None:
+    """The Telegram staff group, None when none is configured. Started like a messenger, after the port is open."""
+    config, group = desk.config, desk.config.desk.telegram_group
+    if not config.desk.enabled or group.token is None or group.chat is None:
+        return None
+    return StaffGroup(
+        desk.people,
+        desk.store,
+        token=group.token,
+        chat=group.chat,
+        api_url=group.api_url,
+        files=FileStore(desk.files, largest=LARGEST_FILE),
+        hours=config.house().hours,
+        now=desk.now,
+        language=group.language,
+        topic_words=topic_word,
+    )
+
+
+def topic_word(topic: str, language: str) -> str:
+    """What a conversation is about, as agents read it."""
+    return TOPICS[topic][LANGUAGES.index(language)] if topic in TOPICS else topic.replace("_", " ")
+
+
+def local_file(path: str, *, links: FileLinks) -> Path | None:
     """The file behind a path of our own site, for platforms that take bytes; None when there is none."""
     name = path.removeprefix(PICTURES_AT)
+    if name == path:
+        return links.file(path)
     found = PICTURES / name
-    return found if name != path and "/" not in name and found.is_file() else None
+    return found if "/" not in name and found.is_file() else None
+
+
+def file_links(config: Config, files: Path, now: Callable[[], datetime]) -> FileLinks:
+    """The addresses of files that agents send. The key is read when the first one is made or opened."""
+    return FileLinks(FileStore(files, largest=LARGEST_FILE), lru_cache(maxsize=1)(lambda: derived_secret(config, "files")), now)
 
 
 def derived_secret(config: Config, purpose: str) -> str:
@@ -287,6 +343,7 @@ __all__ = [
     "messengers",
     "open_desk",
     "routes_of",
+    "staff_group",
     "sync_templates",
     "template_states",
     "utc_now",

@@ -19,6 +19,7 @@ import yaml
 from pydantic import AfterValidator, Field, ValidationError
 
 from bot.config_channels import ChannelsConfig, Strict, channel_faults, site
+from bot.config_desk import DeskConfig, desk_faults
 from bot.errors import ConfigError, Fault
 from bot.house import WEEK, Hours, House
 from bot.money import Money
@@ -139,6 +140,7 @@ class Config(Strict):
     information: dict[str, dict[str, str]] = Field(default_factory=dict)
     flows: dict[str, str] = Field(default_factory=dict)
     channels: ChannelsConfig = ChannelsConfig()
+    desk: DeskConfig = DeskConfig()
     store: StoreConfig = StoreConfig()
     server: ServerConfig = ServerConfig()
 
@@ -163,9 +165,13 @@ class Config(Strict):
             refund_days=policies.refund_days,
             lookup_within=timedelta(hours=policies.lookup_within_hours),
             reply_within=timedelta(minutes=policies.reply_within_minutes),
+            first_reply_within=timedelta(minutes=self.desk.first_reply_minutes),
+            silent_within=timedelta(minutes=self.desk.silent_minutes),
             compensation=policies.compensation.value() if policies.compensation else None,
             compensation_days=policies.compensation_days,
             damage_limit=policies.damage_limit.value() if policies.damage_limit else None,
+            rating=self.desk.rating.enabled,
+            rating_coupon=self.desk.rating.coupon.value() if self.desk.rating.coupon else None,
             information=self.information,
         )
 
@@ -186,6 +192,9 @@ ENVIRONMENT = {
     "TWILIO_API_URL": ("channels", "whatsapp", "api_url"),
     "VIBER_TOKEN": ("channels", "viber", "token"),
     "VIBER_API_URL": ("channels", "viber", "api_url"),
+    "STAFF_TELEGRAM_TOKEN": ("desk", "telegram_group", "token"),
+    "STAFF_TELEGRAM_CHAT": ("desk", "telegram_group", "chat"),
+    "STAFF_TELEGRAM_API_URL": ("desk", "telegram_group", "api_url"),
 }
 """Variables that win over the file, and where they go."""
 
@@ -313,6 +322,8 @@ def _meaning(name: str, lines: Mapping[Path_, int], data: dict[str, Any], flows:
         faults += [Fault(name, _line(lines, (*where, x)), f"information.{topic}: unknown language {x}") for x in unknown]
     for where_, fault in channel_faults(data.get("channels"), languages):
         faults.append(Fault(name, _line(lines, ("channels", *where_)), fault))
+    for where_, fault in desk_faults(data.get("desk"), languages):
+        faults.append(Fault(name, _line(lines, ("desk", *where_)), fault))
     routes = data.get("flows")
     for intent, flow in routes.items() if isinstance(routes, dict) else ():
         line = _line(lines, ("flows", intent))

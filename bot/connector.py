@@ -79,7 +79,14 @@ class SendRefused(Exception):
 
 
 class SendUnknown(Exception):
-    """It timed out: the message may or may not have arrived. Never sent again blindly."""
+    """It timed out: the part being sent may or may not have arrived. Never sent again blindly.
+
+    `platform_ids` are those of parts sent in this try before it.
+    """
+
+    def __init__(self, reason: str, *, platform_ids: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.platform_ids = platform_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +222,8 @@ class Desk(Protocol):
         """Store updates durably and have them worked on. Returns how many were new. Raises `Busy` when a sender floods."""
         ...
 
-    async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
-        """The conversation so far, oldest first."""
+    async def history(self, channel: str, address: str, *, limit: int = 200, openings: bool = False) -> tuple[Line, ...]:
+        """The conversation so far, oldest first. `openings`: with a line without words where the customer opened the chat."""
         ...
 
     async def settled(self, channel: str, address: str, *, timeout: float) -> bool:

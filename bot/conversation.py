@@ -74,6 +74,8 @@ class State:
     case_due: datetime | None = None  # a person of the shop has been asked, and answers by then
     noted_at: datetime | None = None  # when the customer was last told that their words went to the open case
     attempts: int = 0  # how often the present turn has failed
+    angry_turns: int = 0  # angry messages since it was last calm
+    agreed: str = ""  # what an agent agreed with the customer before giving the conversation back
     gained: tuple[tuple[int, str], ...] = ()
 
     @property

@@ -114,6 +114,23 @@ STOP_WORDS = frozenset(
     fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися")
 )
 START_WORDS = frozenset(fold(w) for w in ("start", "/start", "unstop", "старт", "начать", "почати", "začni"))
+CANCEL_WORDS = frozenset(
+    fold(w)
+    for w in (
+        "cancel",
+        "never mind",
+        "nevermind",
+        "отмена",
+        "отменить",
+        "отмени",
+        "скасувати",
+        "скасуй",
+        "відміна",
+        "prekliči",
+        "preklic",
+        "pusti",
+    )
+)
 COMMANDS = {
     "/help": "help",
     "/human": "human",
@@ -183,7 +200,14 @@ def _exact(heard: Heard, state: State) -> Decision | None:
         return Begin("change_language", replace=closing(state.frame))
     if command in ("help", "human", "link", "unlink"):
         return Begin(command, replace=closing(state.frame))
+    question = state.frame.open if state.frame else None
+    if word in CANCEL_WORDS and question is not None and not any(_stands_for_cancel(o, word) for o in question.options):
+        return Control("cancel")
     return Control(command) if command else None
+
+
+def _stands_for_cancel(option: Option, word: str) -> bool:
+    return word in fold(option.title) or not {"cancel", "cancel_order"}.isdisjoint(option.intents)
 
 
 def is_command(text: str) -> bool:

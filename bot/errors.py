@@ -22,6 +22,10 @@ class FlowError(FrontdeskError):
     """The flow broke a rule of the engine: {args}."""
 
 
+class Unchanged(Exception):
+    """Raised by a job of the store that has written nothing so far: the others of its batch need not be run again."""
+
+
 class StaleTurn(FrontdeskError):
     """The conversation moved on while this turn was worked out."""
 

@@ -71,7 +71,7 @@ def offences_of(path: Path, flow: Flow) -> list[str]:
     found += [f"3 {s.key} promotes to an angry customer" for s in path.steps[solved_at:] if s.kind == "promote" and path.angry]
     found += _promises(spoken)
     if path.ended == "ended" and flow.name not in SMALL_TALK:
-        if not any(s.key == "solved" for s in path.steps):
+        if not any(s.key in ("solved", "closing-solved") for s in path.steps):
             found.append('6 ends without asking "did that solve it?"')
         elif not _THANKS.search(spoken[-1].text):
             found.append(f"7 the last words do not thank: {spoken[-1].key}")

@@ -1,5 +1,5 @@
-"""The three small flows of the engine itself: when a question is missed three times, when nothing is understood twice, when our
-side keeps failing. They are flows like any other, but no intent leads to them."""
+"""The four small flows of the engine itself: when a question is missed three times, when nothing is understood twice, when anger does
+not calm, when our side keeps failing. They are flows like any other, but no intent leads to them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ async def give_up(talk: Talk, shop: Shop) -> None:
     await talk.hand_over("unclear")
 
 
+async def anger(talk: Talk, shop: Shop) -> None:
+    """Angry again and again: a person takes over, unasked."""
+    await talk.hand_over("angry")
+
+
 async def trouble(talk: Talk, shop: Shop) -> None:
     """Something on our side failed and kept failing: a person takes over."""
     await talk.hand_over("trouble")
@@ -26,5 +31,6 @@ async def trouble(talk: Talk, shop: Shop) -> None:
 
 STUCK = Flow("stuck", stuck, (), "Offers a person after three misses on one question.")
 GIVE_UP = Flow("give_up", give_up, (), "Hands over what was not understood twice.")
+ANGER = Flow("anger", anger, (), "Hands over when a customer stays angry.")
 TROUBLE = Flow("trouble", trouble, (), "Hands over when our side keeps failing.", trouble=True)
-FALLBACKS = (STUCK, GIVE_UP, TROUBLE)
+FALLBACKS = (STUCK, GIVE_UP, TROUBLE, ANGER)

@@ -88,6 +88,11 @@ class FileStore:
             return None
         return KeptFile(**json.loads(text))
 
+    def path(self, file_id: str) -> Path | None:
+        """Where the bytes of a kept file lie; None when there are none."""
+        path = self._path(file_id)
+        return path if _RANDOM_NAME.fullmatch(file_id) and path.is_file() else None
+
     async def remove_all(self, address: str) -> int:
         """Remove every file of a session; returns how many there were."""
         found = await asyncio.to_thread(self._of, address)

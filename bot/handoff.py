@@ -1,6 +1,6 @@
 """What a person is given when the bot hands over: everything they need, so that the customer repeats no word. Pure.
 
-The queue and the agents' desk will stand on this; until then the summary waits with its case in the store.
+The summary lies with its case in the store; desks show it. `agreed` is what an earlier agent agreed before giving the conversation back.
 """
 
 from __future__ import annotations
@@ -17,8 +17,18 @@ def summary(state: State, frames: tuple[Frame, ...], played: Played) -> dict[str
 
     Sensitive answers (proofs) are left out.
     """
-    answers = {e.key: e.value for f in (*frames[:-1], played.frame) for e in f.journal if e.kind is Kind.ASK and not e.sensitive}
-    return {
+    facts = {k: str(v) for k, v in played.handed.params.items()} if played.handed else {}
+    return _known(state, (*frames[:-1], played.frame), frames, facts)
+
+
+def taken_over(state: State) -> dict[str, Any]:
+    """The same for a conversation that an agent takes before the bot hands it over."""
+    return _known(state, state.stack, state.stack, {})
+
+
+def _known(state: State, answered: tuple[Frame, ...], frames: tuple[Frame, ...], facts: dict[str, str]) -> dict[str, Any]:
+    answers = {e.key: e.value for f in answered for e in f.journal if e.kind is Kind.ASK and not e.sensitive}
+    known = {
         "name": state.name,
         "language": state.language,
         "tone": state.tone,
@@ -26,5 +36,6 @@ def summary(state: State, frames: tuple[Frame, ...], played: Played) -> dict[str
         "answers": answers,
         "focus": state.focus,
         "files": [file for f in frames for file in f.files],
-        "facts": {k: str(v) for k, v in played.handed.params.items()} if played.handed else {},
+        "facts": facts,
     }
+    return {**known, "agreed": state.agreed} if state.agreed else known

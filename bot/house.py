@@ -51,8 +51,9 @@ class Hours:
 @dataclass(frozen=True, slots=True)
 class House:
     """`information` is topic -> language -> text; `compensation` the coupon for a justified complaint, at most one a
-    customer in `compensation_days`. `reply_within` is working time until a person answers. Damage above `damage_limit`
-    is looked at by a person."""
+    customer in `compensation_days`. `reply_within` is working time until a person answers, as customers are told; `first_reply_within` is
+    what agents are held to, and an agent silent for `silent_within` loses the conversation. Damage above `damage_limit` is looked
+    at by a person. `rating`: customers are asked how they were helped, and get `rating_coupon` for their answer, if there is one."""
 
     name: str
     site: str
@@ -67,7 +68,11 @@ class House:
     refund_days: int = 5  # working days from the arrival of the goods to the money
     lookup_within: timedelta = timedelta(hours=4)  # working time in which the carrier has been asked
     reply_within: timedelta = timedelta(minutes=30)
+    first_reply_within: timedelta = timedelta(minutes=5)
+    silent_within: timedelta = timedelta(minutes=15)
     compensation: Money | None = None
     compensation_days: int = 90
     damage_limit: Money | None = None
+    rating: bool = True
+    rating_coupon: Money | None = None
     information: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -23,6 +23,8 @@ from functools import partial
 import structlog
 
 from bot.connector import Connector, Delivery, Receipt, SendHeld, SendLater, SendRefused, SendUnknown
+from bot.desk.events import Events
+from bot.desk.values import Changed
 from bot.pace import Pacer
 from bot.store import outgoing, upkeep
 from bot.store.store import Store
@@ -52,9 +54,18 @@ class _Doubted(SendLater):
 
 
 class Outbox:
-    """Sends for every channel. `connectors` is filled by the composition root."""
+    """Sends for every channel. `connectors` is filled by the composition root. `events` is told what became of each message."""
 
-    def __init__(self, store: Store, connectors: Mapping[str, Connector], now: Callable[[], datetime], *, timeout: float = TIMEOUT) -> None:
+    def __init__(
+        self,
+        store: Store,
+        connectors: Mapping[str, Connector],
+        now: Callable[[], datetime],
+        *,
+        timeout: float = TIMEOUT,
+        events: Events | None = None,
+    ) -> None:
+        self._events = events or Events()
         self._store = store
         self._connectors = connectors
         self._now = now
@@ -142,6 +153,7 @@ class Outbox:
                 tries = item.attempts + (not isinstance(later, _Doubted))
                 parts = item.delivery.parts + len(later.platform_ids)
                 await self._store.mark(item.delivery.id, "queued", reason=str(later), attempts=tries, due=due, parts=parts)
+                self._tell(item.delivery)
                 if waiting:
                     await self._store.write(partial(outgoing.put_back, rows=waiting, due=micros(due)))
                 return
@@ -165,15 +177,16 @@ class Outbox:
         connector = self._connectors.get(channel)
         if connector is None:
             return await self._settle(delivery, "failed", "no_channel", f"no channel {channel} is configured")
-        if delivery.author != "notice" and self._store.epochs.get(delivery.conversation, delivery.epoch) != delivery.epoch:
-            return await self._settle(delivery, "void", "baton", "somebody else has taken over the conversation meanwhile")
         if where in self._store.closed:
             return await self._settle(delivery, "failed", "closed", self._store.closed[where])
         wait = await self._paced(connector, delivery.address)
         if wait is not None:
             return wait
+        if not await self._has_baton(delivery):  # the last thing asked: nothing is waited for between this and the sending
+            return await self._settle(delivery, "void", "baton", "somebody else has taken over the conversation meanwhile")
         try:
-            sent = await asyncio.wait_for(connector.send(replace(delivery, held_before=self._held[where])), self._timeout)
+            async with asyncio.timeout(self._timeout):  # not `wait_for`, which in Python 3.11 makes a task each time
+                sent = await connector.send(replace(delivery, held_before=self._held[where]))
         except SendLater as later:
             return await self._later(item, later, connector)
         except SendHeld as held:
@@ -185,15 +198,31 @@ class Outbox:
             return await self._settle(delivery, "failed", refused.code, str(refused))
         except (SendUnknown, TimeoutError) as unknown:
             self._doubt(connector)
-            return await self._settle(delivery, "unknown", "timeout", str(unknown) or "no answer in time")
+            before = unknown.platform_ids if isinstance(unknown, SendUnknown) else ()
+            await self._keep(connector, delivery, before)
+            # Which part is in doubt must be known: a receipt of one before it settles nothing.
+            reached = replace(delivery, parts=delivery.parts + len(before))
+            return await self._settle(reached, "unknown", "timeout", str(unknown) or "no answer in time")
         except Exception as error:
             log.exception("send failed", channel=channel, message=delivery.id)
             return await self._settle(delivery, "unknown", type(error).__name__, f"{type(error).__name__} while sending")
         self.counts[channel, "sent", ""] += 1
-        marks.append(
-            self._store.mark_sent(delivery, sent.platform_ids, self._now(), attempts=item.attempts + 1, receipts=connector.receipts)
-        )
+        mark = self._store.mark_sent(delivery, sent.platform_ids, self._now(), attempts=item.attempts + 1, receipts=connector.receipts)
+        if self._events.heard:
+            mark.add_done_callback(lambda _: self._tell(delivery))  # when it is stored, so that who looks sees it
+        marks.append(mark)
         return None
+
+    def _tell(self, delivery: Delivery) -> None:
+        """To open desks: look at this message again."""
+        if self._events.heard:
+            self._events.tell(Changed(delivery.conversation, "status", delivery.id, at=self._now()))
+
+    async def _has_baton(self, delivery: Delivery) -> bool:
+        """Whether the bot may still say it. Agents' words and notices go out whoever has the baton now: they were allowed when written."""
+        while delivery.conversation in self._store.moving:
+            await self._store.moving[delivery.conversation].wait()
+        return delivery.author != "bot" or delivery.epoch >= self._store.epochs.get(delivery.conversation, 0)
 
     async def _paced(self, connector: Connector, address: str) -> SendLater | None:
         """Wait for the message's turn by the platform's pace; a long wait is better spent in the queue."""
@@ -214,8 +243,7 @@ class Outbox:
     async def _later(self, item: _Item, later: SendLater, connector: Connector) -> SendLater | None:
         delivery = item.delivery
         self.counts[delivery.channel, "later", later.code] += 1
-        if connector.receipts and later.platform_ids:
-            await self._store.write(lambda db: outgoing.add_parts(db, self._store.sql, delivery, later.platform_ids))
+        await self._keep(connector, delivery, later.platform_ids)
         if later.code == UNREACHED:
             self._doubt(connector)
         elif later.code in ("429", "rate") and delivery.channel in self._pacers:
@@ -223,6 +251,11 @@ class Outbox:
         if self._now() - item.since < GIVE_UP:
             return later
         return await self._settle(delivery, "failed", "given_up", f"given up after a day: {later}")
+
+    async def _keep(self, connector: Connector, delivery: Delivery, platform_ids: tuple[str, ...]) -> None:
+        """The names of parts that went out in a try that was not the last."""
+        if connector.receipts and platform_ids:
+            await self._store.write(lambda db: outgoing.add_parts(db, self._store.sql, delivery, platform_ids))
 
     def _doubt(self, connector: Connector) -> None:
         if hasattr(connector, "alive") and connector.name not in self._doubted:
@@ -233,7 +266,8 @@ class Outbox:
         """The end of a message that was not sent. Returns None: nothing is to be waited for."""
         self.counts[delivery.channel, state, code] += 1
         log.warning("not delivered", channel=delivery.channel, message=delivery.id, state=state, code=code, reason=reason)
-        await self._store.mark(delivery.id, state, reason=f"{code}: {reason}", due=self._now())
+        await self._store.mark(delivery.id, state, reason=f"{code}: {reason}", due=self._now(), parts=delivery.parts)
+        self._tell(delivery)
         return None
 
     async def _claim(self, channel: str) -> list[list[_Item]]:
@@ -241,7 +275,7 @@ class Outbox:
         rows = await self._store.write(lambda db: outgoing.claim(db, micros(self._now()), channel, CLAIMED))
         found: dict[int, list[_Item]] = {}
         for row, conversation, address, body, attempts, created, parts, epoch, author, now_at in rows:
-            self._store.epochs[conversation] = now_at
+            self._store.epoch_is(conversation, now_at)
             message = decode_message(body)
             delivery = Delivery(row, channel, address, message, parts, conversation=conversation, epoch=epoch, author=author)
             found.setdefault(conversation, []).append(_Item(delivery, attempts, moment(created)))
@@ -265,7 +299,10 @@ class Outbox:
             self.counts[receipt.channel, f"receipt_{receipt.state}", receipt.code] += 1
             if found is None:
                 continue
-            _, address, state = found
+            row, address, state = found
+            if self._events.heard:
+                conversation = await self._store.conversation(receipt.channel, address)
+                self._events.tell(Changed(conversation or 0, "status", row, at=self._now()))
             if state == "held" == receipt.state:
                 self._held[receipt.channel, address] += 1
             elif state == "queued":

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.connector import Busy, Connector, Delivery, Line, Receipt
+from bot.desk.events import Events
+from bot.desk.values import Changed
 from bot.dispatch import FORGOTTEN, SIDE_BY_SIDE, SWEEP, Dispatcher
 from bot.errors import StaleTurn
 from bot.keeper import Keeper
@@ -29,6 +31,7 @@ log = structlog.get_logger(__name__)
 FLOOD = 200  # updates of one conversation that may wait; a thousand a second from one sender are refused, not lost
 STUCK = timedelta(minutes=5)  # nothing may stay in `sending` longer
 TYPING_AFTER = 0.15  # seconds: an answer that comes at once needs no "is typing"
+_SAID = frozenset((UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.BUTTON, UpdateKind.EDIT))  # what stands in a history
 
 
 class Reception:
@@ -41,13 +44,16 @@ class Reception:
         connectors: Mapping[str, Connector],
         now: Callable[[], datetime],
         keeper: Keeper | None = None,
+        events: Events | None = None,
     ) -> None:
+        self.events = events or Events()
+        """Told of every message as soon as it is stored, of every turn and of what became of what was sent."""
         self._store = store
         self._keeper = keeper
         self._turns = turns
         self._connectors = connectors
         self.now = now
-        self.outbox = Outbox(store, connectors, now)
+        self.outbox = Outbox(store, connectors, now, events=self.events)
         self.dispatcher = Dispatcher(self._work, now)
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._sending: dict[str, asyncio.Task[None]] = {}  # channel -> the look at its queue that is under way
@@ -56,12 +62,15 @@ class Reception:
         self._sweepers: list[asyncio.Task[None]] = []
         self.accepted: Counter[str] = Counter()
         turns.forget = self._forget
+        turns.events = self.events
         self._swept = now()
+        self.looks: list[Callable[[], Awaitable[None]]] = []
+        """What else is looked at every second, by others than the reception; filled before it is opened."""
 
     async def __aenter__(self) -> Reception:
         await self._recover()
         # Tasks of their own, so that a slow platform holds up no timer.
-        looks = [self._look_around, self._look_at_queues, *([self._keeper.look] if self._keeper else [])]
+        looks = [self._look_around, self._look_at_queues, *([self._keeper.look] if self._keeper else []), *self.looks]
         self._sweepers = [asyncio.create_task(self._forever(look)) for look in looks]
         return self
 
@@ -81,12 +90,16 @@ class Reception:
         if any(self._waiting[sender] >= FLOOD for sender in senders):
             raise Busy(retry_after=2.0)
         self._waiting.update(senders)  # before anything is awaited: a thousand calls at once must see each other
+        at = self.now()
         try:
-            answers = await self._store.accept(updates, self.now())
+            answers = await self._store.accept(updates, at)
         except BaseException:
             self._no_longer_wait(senders)
             raise
         self._no_longer_wait(Counter((u.channel, u.address) for u, (_, fresh) in zip(updates, answers, strict=True) if not fresh))
+        if self.events.heard:
+            for conversation in dict.fromkeys(conversation for conversation, fresh in answers if fresh):
+                self.events.tell(Changed(conversation, "message", at=at))
         new = 0
         for update, (conversation, fresh) in zip(updates, answers, strict=True):
             self.accepted[update.channel] += fresh
@@ -116,6 +129,8 @@ class Reception:
             return self.now()
         finally:
             typing.cancel()
+        if self.events.heard:  # who has it, and the case, are the turn's to tell
+            self.events.tell(Changed(conversation, "message", deliveries[-1].id if deliveries else 0, at=self.now()))
         if deliveries:  # outside the slots: a platform that hangs must not keep other channels' conversations waiting
             await self.outbox.deliver(deliveries)
         return later
@@ -153,8 +168,8 @@ class Reception:
         """Fire due timers, signal forgotten conversations, send what is queued and due, fetch wanted files."""
         await self._look_around()
         await self.outbox.send_queued()
-        if self._keeper is not None:
-            await self._keeper.look()
+        for look in (*([self._keeper.look] if self._keeper else []), *self.looks):
+            await look()
 
     async def _look_at_queues(self) -> None:
         """A look for each channel, and none waits for another's."""
@@ -176,10 +191,10 @@ class Reception:
             await self.outbox.requeue(micros(now - STUCK))
 
     # --- questions ------------------------------------------------------------------------------------------------------
-    async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
-        """The conversation so far, oldest first; our own timers and openings are left out."""
+    async def history(self, channel: str, address: str, *, limit: int = 200, openings: bool = False) -> tuple[Line, ...]:
+        """The conversation so far, oldest first; our own timers are left out, and openings unless they are asked for."""
         rows = await self._store.read(lambda db: upkeep.history(db, channel, address, limit))
-        lines = [_line(*row) for row in reversed(rows)]
+        lines = [_line(*row, openings=openings) for row in reversed(rows)]
         return tuple(line for line in lines if line is not None)
 
     async def report(self, receipts: Sequence[Receipt]) -> None:
@@ -207,16 +222,18 @@ class Reception:
 
     async def notify(self, conversation: int, message: Message, trace: dict[str, object]) -> Delivery:
         """Send something outside a turn."""
-        delivery = await self._store.enqueue(conversation, message, trace, self.now())
+        at = self.now()
+        delivery = await self._store.enqueue(conversation, message, trace, at)
+        self.events.tell(Changed(conversation, "message", delivery.id, at=at))
         await self.outbox.deliver([delivery])
         return delivery
 
 
-def _line(row: int, direction: str, at: int, body: str, platform_id: str | None) -> Line | None:
+def _line(row: int, direction: str, at: int, body: str, platform_id: str | None, *, openings: bool) -> Line | None:
     if direction == "out":
         return Line(row, "out", moment(at), decode_message(body))
     update = decode_update(body)
-    if update.kind not in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.BUTTON, UpdateKind.EDIT):
+    if update.kind not in _SAID and not (openings and update.kind is UpdateKind.START):
         return None
     return Line(row, "in", moment(at), Message(update.text), update.attachments, platform_id)
 

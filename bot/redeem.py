@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
 from bot import links
 from bot.decide import closing
 from bot.heard import Heard
@@ -111,10 +109,10 @@ def _used_here(scene: Scene, found: Found) -> bool:
     return any(isinstance(change, Joined | Opened) and change.digest == found.digest for change in scene.linked)
 
 
-def tell_joined(scene: Scene, timer: dict[str, Any]) -> str | None:
+def tell_joined(scene: Scene, data: dict[str, Any]) -> str | None:
     """Say where the code was made that another conversation was joined by it. Returns the reason when nothing was said."""
     if scene.state.stopped:
         return "the customer wants no notices (STOP)"
     scene.trace = {"decision": "timer"}
-    scene.say("link-notice", channel=msgspec.json.decode(timer["data"])["channel"])
+    scene.say("link-notice", channel=data["channel"])
     return None

@@ -8,29 +8,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot import decide as d
-from bot.conversation import Frame, OpenQuestion, State
+from bot.answered import answered, known, without_menu
+from bot.conversation import Frame, State
 from bot.decide import decide
+from bot.desk.values import Changed
 from bot.fallbacks import FALLBACKS
 from bot.handoff import summary
-from bot.heard import CYRILLIC, Heard, speaks
-from bot.journal import Entry, Journal, Kind, Source
+from bot.heard import Heard
 from bot.links import LinkChange, Links, NoLinks, Parted
 from bot.message import Message
+from bot.mood import boils_over, listened
+from bot.quiet import look_at
 from bot.runner import play
-from bot.slots import SLOTS, Fit
+from bot.slots import Fit
 from bot.stage import Stage
-from bot.store.values import CaseRow, Outgoing, PromiseRow, TimerRow
-from bot.talk import Known
+from bot.store import closing
+from bot.store.ledger import WARNING
+from bot.store.values import CaseRow, Job, Outgoing, PromiseRow, TimerRow, micros
 from bot.texts import Voice
 from bot.world import Deeds, Gate, Output, Played, World
 from intents.understanding import Tone
 
 MISSES = 3  # rule 10: then a person is offered
 UNCLEAR = 2  # messages in a row that nobody understood
-CALM_TURNS = 2  # calm messages after which anger is over
+WARNED = 0.6  # of the time for a person's first reply: then the agents are warned
 NOTE_EVERY = timedelta(hours=1)  # how often "I have added that to your case" is said
 
 
@@ -56,11 +61,17 @@ class Scene:
     begun: int = 0
     links: Links = field(default_factory=NoLinks)
     linked: list[LinkChange] = field(default_factory=list)
+    owner: str = "bot"  # who has the baton
+    moves_to: str | None = None  # and who gets it by this turn
+    author: str = "bot"  # of what is said now; a notice is sent whoever has the baton
+    also: list[Job] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)  # told to desks when the turn is stored
+    reopens: bool = False  # what is handed over is the last case again
 
     async def hear(self, heard: Heard) -> None:
         """Work out one thing the customer said."""
         was_angry = self.state.tone in (Tone.ANGRY, Tone.ABUSIVE)
-        self._listen(heard)
+        self.listen(heard)
         decision = decide(heard, self.state, self.stage.routes)
         best = heard.understanding.ranking[0] if heard.understanding.ranking else None
         self.trace = {
@@ -77,30 +88,17 @@ class Scene:
         if isinstance(decision, d.Answer | d.Correct | d.Miss) and self.state.frame is not None:
             # What answers a question belongs to the wish the matter began with, whatever its words look like by themselves.
             self.trace["heard_as"], self.trace["intent"] = self.trace["intent"], self.state.frame.intent
-        await self._apply(decision, heard)
+        if boils_over(decision, heard, self.state, self.now):
+            await self.begin("anger", heard.understanding.intent, heard, replace_top=False)
+        else:
+            await self._apply(decision, heard)
         if len(self.outgoing) == said and self.ignored is None and not isinstance(decision, d.Ignore):
             await self.again("full")  # whatever was said, the customer hears something
         if self.state.attempts:
             self.state = replace(self.state, attempts=0)
 
-    def _listen(self, heard: Heard) -> None:
-        understood = heard.understanding
-        state = self.state
-        if heard.press is not None or heard.opened:
-            return
-        foreign = CYRILLIC.search(heard.text) is not None and state.language in ("en", "sl")  # whatever it is, it is not that
-        if (
-            ((understood.language_sure and speaks(heard, first=not state.stack and not state.past)) or foreign)
-            and not state.language_pinned
-            and understood.language != state.language
-        ):
-            state = replace(state, language=understood.language)
-        if understood.tone is Tone.CALM and state.tone is not Tone.CALM:
-            calm = state.calm_turns + 1
-            state = replace(state, calm_turns=calm, tone=Tone.CALM if calm >= CALM_TURNS else state.tone)
-        elif understood.tone is not Tone.CALM:
-            state = replace(state, tone=understood.tone, calm_turns=0)
-        self.state = state
+    def listen(self, heard: Heard) -> None:
+        self.state = listened(self.state, heard)
 
     async def _apply(self, decision: d.Decision, heard: Heard) -> None:
         match decision:
@@ -136,7 +134,7 @@ class Scene:
         assert frame.open is not None  # decide answers open questions only
         question = frame.open
         fresh = tuple(e for e in heard.entities if e.value != answer.value)
-        frame = replace(frame, journal=_answered(frame, question, answer), hints=(*frame.hints, *fresh), files=frame.files or heard.files)
+        frame = replace(frame, journal=answered(frame, question, answer), hints=(*frame.hints, *fresh), files=frame.files or heard.files)
         self.state = self.state.with_frame(frame)
         await self._run()
 
@@ -152,7 +150,7 @@ class Scene:
                 return await self._control(d.Control("cancel"), heard)
             return await self._answer(d.Answer(correct.value, Fit.SURE), heard)
         journal = frame.journal.reopen(correct.key) if correct.value is None else frame.journal.correct(correct.key, correct.value)
-        self.state = self.state.with_frame(replace(frame, journal=_without_menu(journal)))
+        self.state = self.state.with_frame(replace(frame, journal=without_menu(journal)))
         await self._run("full")
 
     async def begin(self, flow: str, intent: str, heard: Heard, *, replace_top: bool) -> None:
@@ -177,7 +175,7 @@ class Scene:
             case "back":
                 frame = self.state.frame
                 if frame is not None and frame.open is not None and frame.open.kind == "change":  # back to the summary
-                    self.state = self.state.with_frame(replace(frame, journal=_without_menu(frame.journal)))
+                    self.state = self.state.with_frame(replace(frame, journal=without_menu(frame.journal)))
                     return await self._run("full")
                 earlier = frame.journal.back() if frame else None
                 if frame is None or earlier is None:
@@ -247,7 +245,8 @@ class Scene:
 
     def _note(self, heard: Heard) -> None:
         """A person has the case and reads along: what is said now belongs to it."""
-        self.case = CaseRow("waiting", heard.understanding.intent, "more from the customer", {"text": heard.text, "files": heard.files})
+        added = {"text": heard.text, "files": heard.files}
+        self.case = CaseRow("waiting", heard.understanding.intent, "more from the customer", added, tone=self.state.tone.value)
         noted = self.state.noted_at
         if noted is None or self.now - noted > NOTE_EVERY:
             self.state = replace(self.state, noted_at=self.now)
@@ -271,7 +270,9 @@ class Scene:
             if flow is None:  # a deploy took the flow away: the matter is not lost, a person gets it
                 flow, frame = FALLBACKS[1], replace(frame, flow="give_up")
                 self.state = self.state.with_frame(frame)
-            played = await play(frame, flow.run, self._known(frame), self._world(), again=again)
+            played = await play(
+                frame, flow.run, known(self.state, frame, self.stage, self.now, self.links.others), self._world(), again=again
+            )
             self._gather(played)
             if played.status == "waiting":
                 self.state = self.state.with_frame(played.frame)
@@ -286,12 +287,7 @@ class Scene:
     def _gather(self, played: Played) -> None:
         for output in played.outputs:
             self._put(output, played.frame.flow)
-        for promised in played.promises:
-            key = f"{played.frame.run}/{promised.key}"
-            self.promises.append(PromiseRow(key, promised.text, promised.owner, promised.due))
-            self.timers.append(
-                TimerRow("promise", {"key": key, "due": promised.due.isoformat(), "made": self.now.isoformat()}, self.warn_at(promised.due))
-            )
+        self._promise(played)
         state = self.state
         for what, value in played.changes:
             match what:
@@ -306,22 +302,62 @@ class Scene:
                 case "part":
                     state = state.without_gained()
                     self.linked.append(Parted())
+                case "case" if value == "reopened":
+                    self.reopens = True
+                case "case" | "rating" | "comment":
+                    self.also.append(
+                        partial(closing.noted, conversation=int(self.conversation), what=what, value=value, at=micros(self.now))
+                    )
         if played.focus or played.proofs:
             proofs = (*state.proofs, *(p for p in played.proofs if p not in state.proofs))
             state = replace(state, focus={**state.focus, **played.focus}, proofs=proofs)
         self.state = state
         self.linked += played.links
 
+    def _promise(self, played: Played) -> None:
+        for promised in played.promises:
+            key, due = f"{played.frame.run}/{promised.key}", promised.due.isoformat()
+            self.promises.append(PromiseRow(key, promised.text, promised.owner, promised.due))
+            self.timers.append(TimerRow("promise", {"key": key, "due": due, "made": self.now.isoformat()}, self.warn_at(promised.due)))
+            if not promised.key.startswith("handover:"):  # for a first reply the agents are warned by its clock
+                self.timers.append(TimerRow(WARNING, {"key": key}, self.warn_owner_at(promised.due)))
+
     def warn_at(self, due: datetime) -> datetime:
-        """A promise is looked at before it is due: a tenth of its time, at most a quarter of an hour, ahead."""
-        return due - min((due - self.now) / 10, timedelta(minutes=15))
+        """When a promise is looked at before it is due (bot/quiet.py)."""
+        return look_at(due, self.now, self.stage.house.hours.timezone)
+
+    def warn_owner_at(self, due: datetime) -> datetime:
+        """When the one who has to keep it is warned: as long before the customer would hear as that is before its time."""
+        return max(self.now, due - 2 * (due - self.warn_at(due)))
 
     def _hand_over(self, played: Played) -> None:
         assert played.handed is not None
         frames = self.state.stack
-        self.case = CaseRow("waiting", played.frame.intent, played.handed.reason, summary(self.state, frames, played), played.handover_due)
+        told = summary(self.state, frames, played)
+        self.case = self.waiting(played.frame.intent, played.handed.reason, told, played.handover_due)
+        if self.reopens:
+            self.timers.append(TimerRow(closing.REOPENED, {}, self.now))  # who had it gets it back, if they are there
         ended = tuple((f.run, f.flow) for f in frames)
-        self.state = replace(self.state, stack=(), past=(*self.state.past, *ended)[-8:], case_due=played.handover_due)
+        self.state = replace(self.state, stack=(), past=(*self.state.past, *ended)[-8:], case_due=played.handover_due, angry_turns=0)
+
+    def waiting(self, intent: str, reason: str, told: dict[str, Any], due: datetime | None) -> CaseRow:
+        """A case for a person. The first one moves the baton to the queue and starts the clock of the first reply."""
+        if self.owner == "bot" and self.moves_to is None:
+            self.moves_to = "queue"
+            self.start_clock()
+        angry = self.state.tone in (Tone.ANGRY, Tone.ABUSIVE)
+        return CaseRow("waiting", intent, reason, told, due, self.first_due(), self.state.tone.value, 2 * angry, self.reopens)
+
+    def first_due(self) -> datetime:
+        """When the first reply of a person is due, by working hours."""
+        return self.stage.house.hours.after(self.now, self.stage.house.first_reply_within)
+
+    def start_clock(self) -> None:
+        """From now the customer waits for a person: agents are warned, then leads are told (bot/desk/clocks.py)."""
+        within = self.stage.house.first_reply_within
+        since = {"since": micros(self.now)}
+        self.timers.append(TimerRow("clock", {**since, "step": "warning"}, self.stage.house.hours.after(self.now, within * WARNED)))
+        self.timers.append(TimerRow("clock", {**since, "step": "due"}, self.first_due()))
 
     def _ended(self, played: Played) -> None:
         solved = next((e for e in played.frame.journal if e.key.startswith("ask:solved") and e.value == "yes"), None)
@@ -329,6 +365,7 @@ class Scene:
             self.case = CaseRow("solved", played.frame.intent, None, {"flow": played.frame.flow})
         if self.erase:
             self.state = State(language=self.state.language, stopped=self.state.stopped)
+            self.moves_to = "bot"
 
     async def give_to_person(self, said: str, ids: tuple[int, ...]) -> None:
         """Our side keeps failing: whatever was open, a person gets it, without another word to the shop."""
@@ -351,26 +388,7 @@ class Scene:
         trace = {**self.trace, "flow": flow, "step": output.step, "kind": output.kind}
         if output.rests_on:
             trace["data"] = output.rests_on
-        self.outgoing.append(Outgoing(output.message, trace))
-
-    def _known(self, frame: Frame) -> Known:
-        state = self.state
-        return Known(
-            name=state.name,
-            language=state.language,
-            tone=state.tone,
-            now=self.now,
-            timezone=self.stage.house.hours.timezone,
-            focus=dict(state.focus),
-            proofs=state.proofs,
-            said=frame.said,
-            intent=frame.intent,
-            hints=frame.hints,
-            nested=len(state.stack) > 1,
-            house=self.stage.house,
-            files=frame.files,
-            others=self.links.others,
-        )
+        self.outgoing.append(Outgoing(output.message, trace, self.author))
 
     def _world(self) -> World:
         stage = self.stage
@@ -379,22 +397,3 @@ class Scene:
 
     def _reply_by(self) -> datetime:
         return self.stage.house.hours.after(self.now, self.stage.house.reply_within)
-
-
-def _without_menu(journal: Journal) -> Journal:
-    """Without the summary's open "change what?": something else was said instead."""
-    return Journal(tuple(e for e in journal if not e.key.startswith("change:")))
-
-
-def _answered(frame: Frame, question: OpenQuestion, answer: d.Answer) -> Any:
-    """The journal with the answer written into it."""
-    journal, value = frame.journal, answer.value
-    if question.kind == "confirm":
-        if value == "yes":
-            return journal.put(Entry(question.key, Kind.CONFIRM, True, question.basis, Source.CUSTOMER))
-        return journal.put(Entry(f"change:{question.key}", Kind.SAY, "pending"))
-    if question.kind == "change":
-        return journal.drop(question.key).reopen(str(value))
-    pairs = tuple((o.value, o.title) for o in question.options)
-    slot = SLOTS[question.slot]
-    return journal.put(Entry(question.key, Kind.ASK, value, question.basis, Source.CUSTOMER, slot.name, slot.sensitive, pairs))

@@ -31,7 +31,7 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A possible answer. `also` are other words for it; `intents` are wishes that mean it."""
+    """A possible answer. `also` are other words for it, or how they begin ("no …"); `intents` are wishes that mean it."""
 
     value: str
     title: str
@@ -86,7 +86,7 @@ class Choice:
         if not typed:
             return None
         exact = next((o for o in options if typed in (_bare(o.title), *map(_bare, o.also))), None)
-        exact = exact or _by_number(heard, options)  # "nekaj drugega" is a label before it is "the second"
+        exact = exact or _by_number(heard, options) or _by_beginning(typed, options)  # "nekaj drugega" is a label before it is "the second"
         if exact is not None:
             return Reading(exact.value, Fit.SURE)
         labelled = _by_label(typed, options)
@@ -112,6 +112,12 @@ class Choice:
 
     def check(self, value: Value, options: Sequence[Option]) -> bool:
         return any(o.value == value for o in options)
+
+
+def _by_beginning(typed: str, options: Sequence[Option]) -> Option | None:
+    """Other words that end in "…" are the beginning of an answer: "no …" is meant by "no, it still leaks"."""
+    begins = ((o, _bare(words)) for o in options for words in o.also if words.endswith("…"))
+    return next((o for o, beginning in begins if typed.startswith(f"{beginning} ")), None)
 
 
 def _by_number(heard: Heard, options: Sequence[Option]) -> Option | None:

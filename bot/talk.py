@@ -137,7 +137,8 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something about the conversation itself: `what` is name, language, stopped, erase, part or warned."""
+    """Something about the conversation itself: `what` is name, language, stopped, erase, part or warned; of the
+    case an agent has closed, case (solved, reopened), rating (asked, 1 to 5) or comment."""
 
     what: str
     value: str

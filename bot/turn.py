@@ -12,13 +12,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
+import msgspec
 import structlog
 
+from bot.aside import notices, without_stack
 from bot.connector import Delivery
 from bot.conversation import State
 from bot.decide import Begin, Control, decide, is_command
+from bot.desk import clocks
+from bot.desk.events import Events
+from bot.desk.overheard import overhear
+from bot.desk.values import Changed
 from bot.errors import FlowError, StaleTurn
 from bot.gate import StoredGate
 from bot.heard import Heard, read_payload
@@ -27,11 +33,12 @@ from bot.redeem import StoredLinks, code_in, redeem, tell_joined
 from bot.scene import Scene
 from bot.shop import ShopUnavailable
 from bot.stage import Stage
-from bot.store import upkeep
+from bot.store import baton, upkeep
 from bot.store.incoming import LEFT
 from bot.store.links import JOINED, places
 from bot.store.store import Store
-from bot.store.values import CaseRow, Closed, Row, Taken, TurnCommit, decode_message
+from bot.store.values import Closed, Row, Taken, TurnCommit, decode_message
+from bot.timers import Due, Timer
 from bot.update import UpdateKind
 from intents.understanding import Tone, Understanding
 
@@ -42,6 +49,7 @@ PATIENCE = timedelta(seconds=1)  # how long a scrap of a sentence waits for its 
 ALBUM = timedelta(seconds=0.3)  # how long an album waits for its next part; messengers send the parts within a few hundredths
 JUST_AFTER = timedelta(microseconds=1)
 URGENT = (Begin("human", replace=True), Begin("human", replace=False), Control("stop"))  # served though the shop does not answer
+
 MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
 
 
@@ -58,7 +66,7 @@ class Beat:
     rows: tuple[Row, ...]
     heard: Heard | None = None
     ignored: str | None = None
-    timer: dict[str, Any] | None = None
+    timer: Timer | None = None
     code: str | None = None  # the letters of a one-time code
 
 
@@ -72,6 +80,9 @@ class Turns:
         self._now = now
         self._patience = patience
         self.forget: Callable[[str, str], Awaitable[None]] | None = None  # told of (channel, address) when a customer is erased
+        self.events = Events()
+        self.timers: dict[str, Due] = {"promise": self._promised, JOINED: self._joined, **clocks.kinds(store)}
+        """Who works out which kind of timer; the composition adds what the core knows nothing of."""
 
     async def take(self, conversation: int) -> tuple[tuple[Delivery, ...], datetime | None]:
         """Work out one turn. What to deliver, and when to come back for rows that wait on purpose (None: nothing waits).
@@ -80,7 +91,8 @@ class Turns:
         """
         now = self._now()
         taken = await self._store.take(conversation)
-        ready = self._ready(taken, now)
+        person = await self._person(taken)
+        ready = self._ready(taken, now) if person is None else taken.rows
         later = min((r.not_before for r in taken.rows if r not in ready), default=None)
         if not ready:
             behind = [r for r in taken.rows if r.not_before <= now]  # the shop does not answer: no word overtakes another
@@ -92,22 +104,48 @@ class Turns:
         closed: list[Closed] = []
         try:
             beats = self._beats(ready, scene.state)
-            hold = self._unfinished(beats, scene.state, now)
+            hold = self._unfinished(beats, scene.state, now) if person is None else None
             if hold is not None:
                 await self._store.postpone([r.id for r in ready], hold)
                 return (), hold
             for beat in beats:
-                closed += await self._play(scene, beat)
+                closed += await (self._play(scene, beat) if person is None or beat.timer else self._hear_out(scene, beat, person))
+            if scene.moves_to == "queue":
+                await self._excuse(scene, taken)
         except StaleTurn:
             raise
         except Exception as error:
+            if person is not None:
+                return await self._unheard(taken, ready, error, person, now), None
             return await self._failed(taken, ready, error, now, scene.state.language)
         theirs = await self._store.read(lambda db: places(db, taken.customer)) if scene.erase else ()
         deliveries = await self._store.commit(_commit(taken, scene, tuple(closed), now))
         if self.forget is not None:
             for channel, address in theirs:
                 await self.forget(channel, address)
+        self._tell(taken, scene, now)
         return deliveries, later
+
+    async def _person(self, taken: Taken) -> baton.Person | None:
+        """The agent who has the conversation; None while the bot speaks there."""
+        if not taken.owner.startswith("agent:"):
+            return None
+        return await self._store.read(lambda db: baton.person(db, taken.id))  # type: ignore[no-any-return]
+
+    async def _excuse(self, scene: Scene, taken: Taken) -> None:
+        """Who comes back soon is told when the agent they know is not there."""
+        since = scene.now - baton.STICKY
+        last = await self._store.read(lambda db: baton.last_person(db, taken.id, since)) if scene.owner == "bot" else None
+        if last is not None and not last.there:
+            scene.say("handover-other", agent=last.name)
+
+    def _tell(self, taken: Taken, scene: Scene, now: datetime) -> None:
+        if scene.moves_to not in (None, taken.owner):
+            scene.changed.append(Changed(taken.id, "owner", at=now))
+        elif scene.case is not None:
+            scene.changed.append(Changed(taken.id, "case", at=now))
+        for changed in scene.changed:
+            self.events.tell(changed)
 
     def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
         """The rows of this turn. Words never overtake each other: what is due takes along an older scrap that waited for its rest, and
@@ -127,7 +165,7 @@ class Turns:
     def _scene(self, taken: Taken, now: datetime) -> Scene:
         gate = StoredGate(self._store, taken.id, self._now)
         links = StoredLinks(self._store, taken, self._stage.doors, self._now)
-        return Scene(self._stage, taken.state, str(taken.id), now, self._store, gate, links=links)
+        return Scene(self._stage, taken.state, str(taken.id), now, self._store, gate, links=links, owner=taken.owner)
 
     async def _titled(self, taken: Taken, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Pressed buttons with the words that stood on them, for platforms that tell only the payload: the words are part of the wish."""
@@ -194,7 +232,7 @@ class Turns:
             case UpdateKind.LEFT:
                 return Beat((row,), ignored=LEFT)
             case UpdateKind.TIMER:
-                return Beat((row,), timer={"kind": update.payload, "data": update.text})
+                return Beat((row,), timer=Timer(update.payload, msgspec.json.decode(update.text or "{}"), row.id))
         return Beat((row,), ignored=update.payload or "nothing to answer in it")
 
     def _unfinished(self, beats: list[Beat], state: State, now: datetime) -> datetime | None:
@@ -216,10 +254,8 @@ class Turns:
             return [Closed(r.id, "ignored", beat.ignored) for r in beat.rows]
         said, case = len(scene.outgoing), scene.case
         if beat.timer is not None:
-            if beat.timer["kind"] == JOINED:
-                reason = tell_joined(scene, beat.timer)
-            else:
-                reason = await remind(scene, self._store, beat.timer, int(scene.conversation))
+            due = self.timers.get(beat.timer.kind)
+            reason = await due(scene, beat.timer) if due else f"an unknown timer: {beat.timer.kind}"
             return [Closed(r.id, "ignored" if reason else "answered", reason) for r in beat.rows]
         assert beat.heard is not None
         self._meet(scene, beat.rows)
@@ -232,6 +268,26 @@ class Turns:
             return [Closed(r.id, "ignored", scene.ignored or "nothing new to say") for r in beat.rows]
         return [Closed(r.id, "answered") for r in beat.rows]
 
+    async def _hear_out(self, scene: Scene, beat: Beat, person: baton.Person) -> list[Closed]:
+        """While an agent has the conversation the bot only listens (bot/desk/overheard.py)."""
+        if beat.heard is None:
+            return [Closed(r.id, "ignored", beat.ignored) for r in beat.rows]
+        self._meet(scene, beat.rows)
+        scene.state = replace(scene.state, attempts=0)
+        if beat.code is not None:
+            with notices(scene), without_stack(scene):
+                await redeem(scene, beat.code, beat.heard)
+            return [Closed(r.id, "answered") for r in beat.rows]
+        return await overhear(scene, beat.heard, beat.rows, person, self._store.new_id)
+
+    async def _promised(self, scene: Scene, timer: Timer) -> str | None:
+        with notices(scene):
+            return await remind(scene, self._store, timer)
+
+    async def _joined(self, scene: Scene, timer: Timer) -> str | None:
+        with notices(scene):
+            return tell_joined(scene, timer.data)
+
     def _meet(self, scene: Scene, rows: tuple[Row, ...]) -> None:
         """What the platform vouches for: the name it shows, the phone it has verified."""
         name = next((r.update.first_name for r in rows if r.update.first_name), None)
@@ -240,6 +296,14 @@ class Turns:
             scene.state = replace(scene.state, name=name)
         if phone and f"verified:{phone}" not in scene.state.proofs:
             scene.state = replace(scene.state, proofs=(*scene.state.proofs, f"verified:{phone}"))
+
+    async def _unheard(
+        self, taken: Taken, rows: Sequence[Row], error: Exception, person: baton.Person, now: datetime
+    ) -> tuple[Delivery, ...]:
+        """Something failed while an agent has the conversation: they have read the words, and the customer need not hear of it."""
+        log.error("turn failed under an agent", conversation=taken.id, exc_info=error)
+        closed = tuple(Closed(r.id, "handed", f"with {person.name}; our side failed: {type(error).__name__}") for r in rows)
+        return await self._store.commit(TurnCommit(taken, replace(taken.state, attempts=0), now, closed))
 
     # --- failing --------------------------------------------------------------------------------------------------------
     async def _failed(
@@ -270,11 +334,12 @@ class Turns:
             dead = tuple(Closed(i, "dead", f"our side failed: {type(error).__name__}") for i in ids)
             untouched = replace(taken.state, attempts=0)
             return await self._store.commit(TurnCommit(taken, untouched, now, dead)), None
-        fresh.case = CaseRow(
-            "waiting", "trouble", "our side failed", {**(fresh.case.summary if fresh.case else {}), **matters}, fresh.state.case_due
-        )
+        assert fresh.case is not None  # it was given to a person just now
+        fresh.case = replace(fresh.case, intent="trouble", reason="our side failed", summary={**fresh.case.summary, **matters})
         closed = tuple(Closed(i, "handed", f"our side failed: {type(error).__name__}") for i in ids)
-        return await self._store.commit(_commit(taken, fresh, closed, now)), None
+        deliveries = await self._store.commit(_commit(taken, fresh, closed, now))
+        self._tell(taken, fresh, now)
+        return deliveries, None
 
 
 def _silent(text: str, state: State) -> Understanding:
@@ -308,7 +373,9 @@ def _commit(taken: Taken, scene: Scene, closed: tuple[Closed, ...], now: datetim
         tuple(scene.timers),
         scene.case,
         scene.name,
+        owner=scene.moves_to,
         erase=scene.erase,
+        also=tuple(scene.also),
         moved=tuple(scene.moved),
         links=tuple(scene.linked),
     )

@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 
 from bot.connector import Connector
 from bot.reception import Reception
-from bot.store import outgoing, upkeep
+from bot.store import closing, outgoing, upkeep
 from bot.store.store import Store
 from bot.store.values import micros
 
@@ -55,9 +55,11 @@ def core_routes(health: Health) -> list[web.RouteDef]:
         return web.json_response(said, status=200 if wrong is None else 503)
 
     async def metrics(_: web.Request) -> web.Response:
-        inbox, outbox, oldest = await health.store.read(lambda db: (upkeep.balance(db), upkeep.outbox_counts(db), outgoing.oldest(db)))
+        inbox, outbox, oldest, cases = await health.store.read(
+            lambda db: (upkeep.balance(db), upkeep.outbox_counts(db), outgoing.oldest(db), closing.counts(db))
+        )
         registry = CollectorRegistry()
-        registry.register(_Counted(inbox, outbox, oldest, health))
+        registry.register(_Counted(inbox, outbox, oldest, cases, health))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def home(_: web.Request) -> web.Response:
@@ -69,8 +71,11 @@ def core_routes(health: Health) -> list[web.RouteDef]:
 class _Counted(Collector):
     """The store's sums at the moment they are asked for."""
 
-    def __init__(self, inbox: dict[str, int], outbox: dict[str, int], oldest: list[tuple[str, int]], health: Health) -> None:
+    def __init__(
+        self, inbox: dict[str, int], outbox: dict[str, int], oldest: list[tuple[str, int]], cases: dict[str, int], health: Health
+    ) -> None:
         super().__init__()
+        self._cases = cases
         self._inbox = inbox
         self._outbox = outbox
         self._oldest = oldest
@@ -84,6 +89,13 @@ class _Counted(Collector):
         messages = GaugeMetricFamily("frontdesk_outbox_messages", "Messages in the store by delivery state", labels=["state"])
         for state, count in self._outbox.items():
             messages.add_metric([state], count)
+        cases = GaugeMetricFamily(
+            "frontdesk_cases_total",
+            "Cases of people by state: solved is the customer's word, closed an agent's; reopened",
+            labels=["state"],
+        )
+        for state, count in self._cases.items():
+            cases.add_metric([state], count)
         accepted = CounterMetricFamily("frontdesk_updates_accepted", "Updates accepted since the start", labels=["channel"])
         for channel, count in self._reception.accepted.items():
             accepted.add_metric([channel], count)
@@ -102,7 +114,7 @@ class _Counted(Collector):
         up = GaugeMetricFamily("frontdesk_channel_up", "1 when nothing is known to be wrong with a channel", labels=["channel"])
         for channel, wrong in self._health.channels().items():
             up.add_metric([channel], 0 if wrong else 1)
-        return [updates, messages, accepted, busy, sends, age, up]
+        return [updates, messages, cases, accepted, busy, sends, age, up]
 
 
 @web.middleware

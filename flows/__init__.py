@@ -7,6 +7,7 @@ from flows import (
     advice,
     callback,
     change_order,
+    closing,
     complaint,
     delivery_damaged,
     delivery_missing,
@@ -43,6 +44,7 @@ FLOWS: tuple[Flow, ...] = (
     complaint.FLOW,
     callback.FLOW,
     human.FLOW,
+    closing.FLOW,
     *link.FLOWS,
     *small_talk.FLOWS,
 )

@@ -9,7 +9,8 @@
 Transcripts under tests/flows/<flow>/<what>.<language>.txt are the same talk as text a shop owner can read:
 
     # a comment; "# name: Ana" is the name the messenger shows, "# down" and "# up" switch the shop off and on,
-    # "# restart" restarts everything, "# later: 2 hours" moves the clock
+    # "# restart" restarts everything, "# later: 2 hours" moves the clock,
+    # "# resolve" lets an agent take the talk over and settle it
     > what the customer types
     > [Title of a button]          a tap
     > (photo)                      a picture

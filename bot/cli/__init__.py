@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import data, link, nlu, project, serve, whatsapp
+from bot.cli import agents, data, link, nlu, project, serve, whatsapp
 from bot.errors import ConfigError, FrontdeskError
 from bot.store.lane import LaneClosed
 
@@ -26,6 +26,7 @@ app.command("reconcile")(data.reconcile)
 app.command("export")(data.export)
 app.command("erase")(data.erase)
 app.command("link")(link.link)
+app.add_typer(agents.app, name="agents")
 app.add_typer(nlu.app, name="nlu")
 app.add_typer(whatsapp.app, name="whatsapp")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, Protocol
 
 import typer
 
@@ -11,8 +12,19 @@ from bot import app as root
 from bot.checks import check_project
 from bot.cli.settings import DEFAULT, ConfigFile, read
 from bot.config import Config
+from bot.connector import Finding
 from bot.errors import ConfigError
 from bot.paths import draw, walk_flow
+
+
+class Checked(Protocol):
+    """A messenger, or the staff group."""
+
+    name: str
+
+    async def check(self) -> Sequence[Finding]: ...
+
+    async def close(self) -> None: ...
 
 
 def check(
@@ -41,13 +53,14 @@ async def _live(config: Config) -> bool:
     """Ask every configured platform; prints what was found. True when all is right."""
     right = True
     async with root.open_desk(config, engine=root.Deaf()) as desk:
-        asked = root.messengers(desk)
+        staff = root.staff_group(desk)
+        asked: list[Checked] = [*root.messengers(desk), *([staff] if staff is not None else [])]
         if not asked:
             print("No messenger is configured; docs/channels.md tells how to connect one.")
         for messenger in asked:
             try:
                 for finding in await messenger.check():
-                    print(f"{'ok   ' if finding.right else 'WRONG'} {messenger.name:<9} {finding.what}: {finding.detail}")
+                    print(f"{'ok   ' if finding.right else 'WRONG'} {messenger.name:<14} {finding.what}: {finding.detail}")
                     right &= finding.right
             finally:
                 await messenger.close()

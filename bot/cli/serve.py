@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import typer
 from aiohttp import web
@@ -15,10 +15,17 @@ from aiohttp import web
 from bot import app as root
 from bot.cli.settings import DEFAULT, ConfigFile, read
 from bot.config import Config
-from bot.connector import Messenger
+from bot.desk.agents import FIRST as FIRST_OWNER
 from bot.errors import FrontdeskError
 from bot.logs import set_up
 from intents.understanding import LANGUAGES
+
+
+class Starts(Protocol):
+    """A messenger, or the staff group."""
+
+    async def start(self) -> None: ...
+
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # only compared with: what listens there is reached at 127.0.0.1
 
@@ -56,27 +63,34 @@ async def _serve(config: Config) -> None:
                 raise OSError(
                     f"cannot listen on {config.server.host}:{config.server.port}: {error.strerror}; choose another with PORT"
                 ) from error
-            _welcome(config, runner, desk)
+            _welcome(config, runner, desk, await desk.people.agents.first_owner() if config.desk.enabled else None)
             # Only now: platforms call back while they are being set up, and their libraries are heavy.
-            starting = asyncio.create_task(_start(desk.messengers))
+            staff = root.staff_group(desk)
+            starting = asyncio.create_task(_start([*desk.messengers, *([staff] if staff is not None else [])]))
             await stop.wait()
             starting.cancel()
             await asyncio.gather(starting, return_exceptions=True)
+            if staff is not None:
+                await staff.close()
             for messenger in desk.messengers:
                 await messenger.close()
             await runner.cleanup()
 
 
-async def _start(messengers: Sequence[Messenger]) -> None:
+async def _start(messengers: Sequence[Starts]) -> None:
     for messenger in messengers:  # one after the other: each loads a library, and customers are being served meanwhile
         await messenger.start()
 
 
-def _welcome(config: Config, runner: web.AppRunner, desk: root.Desk) -> None:
+def _welcome(config: Config, runner: web.AppRunner, desk: root.Desk, password: str | None) -> None:
     host, port = runner.addresses[0][:2]
     at = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"
     print(f"{config.shop.name} is open.")
     print(f"  customers' chat   {at}/chat")
+    if config.desk.enabled:
+        print(f"  agents' desk      {at}/desk")
+    if password is not None:
+        print(f"                    first entry: {FIRST_OWNER} with the one-time password {password}")
     for messenger in desk.messengers:
         print(f"  {messenger.name:<17} {messenger.fault or 'is being connected'}")
     print(f"  health            {at}/readyz")

@@ -6,6 +6,7 @@ conversation's epoch and its version, so a turn that was being worked out is wor
 stopped at the send gate. A *case* is the matter an agent has or will have; a conversation has at most one live case.
 
 `agents.py` who may enter, `baton.py` moves, `queue.py` routing and clocks, `replies.py` what agents say and note, `ledger.py` promises by
-agents, `closing.py` solved or not, ratings, `view.py` what desks show, `freeze.py` a conversation as a test, `events.py` who is told at once.
+agents, `closing.py` solved or not, ratings, `view.py` (with `lines.py` and `why.py`) what desks show,
+`freeze.py` a conversation as a test, `events.py` who is told at once.
 Desks (connectors/desks/) call these and nothing below them.
 """

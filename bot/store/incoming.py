@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 from dataclasses import replace
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from bot.store import schema as t
 from bot.store.upkeep import run
@@ -41,9 +41,10 @@ def note(db: sqlite3.Connection, conversation: int, heard: Update, at: int) -> N
 def last_heard(db: sqlite3.Connection, conversation: int) -> int | None:
     """When the customer last wrote; our own timers are no writing."""
     i = t.inbox.c
-    wrote = select(func.max(i.received_at)).where(i.conversation_id == conversation, ~i.platform_id.startswith("timer:"))
-    found: int | None = run(db, wrote).fetchone()[0]
-    return found
+    # By id, which grows with the time: read from the end of the index, however long the conversation is.
+    wrote = select(i.received_at).where(i.conversation_id == conversation, ~i.platform_id.startswith("timer:"))
+    found = run(db, wrote.order_by(i.id.desc()).limit(1)).fetchone()
+    return int(found[0]) if found else None
 
 
 # --- files to be fetched -----------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ and answers their callers together. Measured against a commit per message this i
 
 A job is a plain function of the connection that returns its result. When one raises, the whole batch is rolled back and each job is run
 again in a transaction of its own, so that the fault of one is never the loss of another: jobs must not act outside the
-connection.
+connection. Who raises `Unchanged` has written nothing, and spares the others that.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
+
+from bot.errors import Unchanged
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], Any]
@@ -93,7 +95,7 @@ class Lane:
     def _together(self, connection: sqlite3.Connection, batch: list[_Waiting]) -> list[_Answer]:
         try:
             connection.execute(self._begin)
-            answers: list[_Answer] = [(future, job(connection), None) for job, future in batch]
+            answers = [_answer(connection, job, future) for job, future in batch]
             connection.execute("COMMIT")
         except Exception as error:
             _roll_back(connection)
@@ -104,6 +106,13 @@ class Lane:
 
 
 _Answer = tuple["asyncio.Future[Any]", Any, Exception | None]
+
+
+def _answer(connection: sqlite3.Connection, job: Job, future: asyncio.Future[Any]) -> _Answer:
+    try:
+        return future, job(connection), None
+    except Unchanged as refused:
+        return future, None, refused
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.store.lane import Lane
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in migrations/versions; tests hold the two together."""
 
 

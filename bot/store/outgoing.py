@@ -94,15 +94,21 @@ def report(db: sqlite3.Connection, receipt: Receipt, now: int) -> tuple[int, str
     o = t.outbox.c
     if receipt.state in ("failed", "held"):
         run(db, update(t.outbox).where(o.id == row).values(state=receipt.state, reason=why, parts=part, due_at=now))
-        if receipt.state == "held":  # it will be sent anew, and then gets a new name
-            run(db, t.parts.delete().where(p.outbox_id == row, p.part >= part))
+        if receipt.state == "held":
+            forget_parts(db, row, part)
     elif state == "unknown":
-        # Now it is known that this part arrived: what comes after it is still to be sent, and may be nothing.
-        run(db, update(t.outbox).where(o.id == row).values(state="queued", reason=None, parts=part + 1, due_at=now))
+        # Now it is known that the part in doubt arrived: what comes after it is still to be sent, and may be nothing.
+        doubted = (o.id == row, o.parts <= part)
+        run(db, update(t.outbox).where(*doubted).values(state="queued", reason=None, parts=part + 1, due_at=now))
     elif state not in ("sending", "queued"):
         derive(db, row)
     after = run(db, select(o.state).where(o.id == row)).fetchone()
     return row, address, str(after[0])
+
+
+def forget_parts(db: sqlite3.Connection, row: int, first: int) -> None:
+    """Parts from `first` on will be sent anew, and then get new names."""
+    run(db, t.parts.delete().where(t.parts.c.outbox_id == row, t.parts.c.part >= first))
 
 
 def _part_of(db: sqlite3.Connection, receipt: Receipt) -> tuple[int, int, str, str] | None:

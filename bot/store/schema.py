@@ -66,6 +66,7 @@ conversations = Table(
     Column("updated_at", Time, nullable=False),
     UniqueConstraint("channel", "address", name="uq_conversations_channel_address"),
 )
+Index("ix_conversations_updated", conversations.c.updated_at, conversations.c.id)
 
 inbox = Table(
     "inbox",
@@ -258,6 +259,8 @@ promises = Table(
     Column("settled_at", Time),
     UniqueConstraint("conversation_id", "key", name="uq_promises_conversation_key"),
 )
+_open = text("state = 'open'")
+Index("ix_promises_open", promises.c.due_at, sqlite_where=_open, postgresql_where=_open)
 
 timers = Table(
     "timers",
@@ -311,3 +314,4 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("subject", String(200), nullable=False),
 )
+Index("ix_audit_subject", audit.c.subject, audit.c.at)

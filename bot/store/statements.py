@@ -7,6 +7,7 @@ without, measured once), so what every turn needs is compiled at first use and r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Insert, Select, Update, bindparam, func, insert, literal_column, null, select, update
 from sqlalchemy.dialects import sqlite
@@ -33,7 +34,8 @@ class Statements:
     add_part: str
 
 
-def _sql(statement: Insert | Select[tuple[object, ...]] | Update) -> str:
+def prepared(statement: Insert | Select[Any] | Update) -> str:
+    """The database's own text of a statement; its `bindparam`s are named parameters."""
     dialect = sqlite.dialect(paramstyle="named")
     return str(statement.compile(dialect=dialect))
 
@@ -41,21 +43,21 @@ def _sql(statement: Insert | Select[tuple[object, ...]] | Update) -> str:
 def compiled() -> Statements:
     c, i, o = t.conversations.c, t.inbox.c, t.outbox.c
     return Statements(
-        find_conversation=_sql(select(c.id).where(c.channel == bindparam("channel"), c.address == bindparam("address"))),
-        add_customer=_sql(insert(t.customers)),
-        add_identity=_sql(insert(t.identities)),
-        add_conversation=_sql(insert(t.conversations)),
-        add_inbox=_sql(insert(t.inbox)) + " ON CONFLICT (channel, platform_id) DO NOTHING",
-        read_conversation=_sql(
+        find_conversation=prepared(select(c.id).where(c.channel == bindparam("channel"), c.address == bindparam("address"))),
+        add_customer=prepared(insert(t.customers)),
+        add_identity=prepared(insert(t.identities)),
+        add_conversation=prepared(insert(t.conversations)),
+        add_inbox=prepared(insert(t.inbox)) + " ON CONFLICT (channel, platform_id) DO NOTHING",
+        read_conversation=prepared(
             select(c.customer_id, c.channel, c.address, c.version, c.owner, c.epoch, c.state).where(c.id == bindparam("id"))
         ),
-        waiting=_sql(
+        waiting=prepared(
             select(i.id, i.body, i.received_at, i.not_before, i.platform_id)
             .where(i.conversation_id == bindparam("id"), i.state == "waiting")
             .order_by(i.id)
         ).replace(":state_1", "'waiting'"),  # as a literal, so that the partial index is used
-        close_inbox=_sql(update(t.inbox).where(i.id == bindparam("row")).values(state=bindparam("state"), reason=bindparam("reason"))),
-        save_conversation=_sql(
+        close_inbox=prepared(update(t.inbox).where(i.id == bindparam("row")).values(state=bindparam("state"), reason=bindparam("reason"))),
+        save_conversation=prepared(
             update(t.conversations)
             .where(c.id == bindparam("row"), c.version == bindparam("seen"))
             .values(
@@ -67,8 +69,8 @@ def compiled() -> Statements:
                 updated_at=bindparam("at"),
             )
         ),
-        add_outbox=_sql(insert(t.outbox)),
-        mark_outbox=_sql(
+        add_outbox=prepared(insert(t.outbox)),
+        mark_outbox=prepared(
             update(t.outbox)
             .where(o.id == bindparam("row"))
             .values(
@@ -80,7 +82,7 @@ def compiled() -> Statements:
                 parts=func.coalesce(bindparam("sent_parts"), o.parts),
             )
         ),
-        mark_sent=_sql(
+        mark_sent=prepared(
             update(t.outbox)
             .where(o.id == bindparam("row"), o.state == "sending")  # a receipt may have been quicker than the platform's own answer
             .values(
@@ -92,5 +94,5 @@ def compiled() -> Statements:
                 parts=bindparam("sent_parts"),
             )
         ).replace(":state_1", "'sending'"),
-        add_part=_sql(insert(t.parts)) + " ON CONFLICT DO NOTHING",
+        add_part=prepared(insert(t.parts)) + " ON CONFLICT DO NOTHING",
     )

@@ -22,11 +22,11 @@ from bot.connector import Delivery
 from bot.conversation import State
 from bot.errors import StaleTurn
 from bot.message import Message
-from bot.store import incoming, links, outgoing, upkeep
+from bot.store import cases, incoming, links, outgoing, upkeep
 from bot.store.lane import Lane
 from bot.store.migrate import migrate
 from bot.store.statements import Statements, compiled
-from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, micros, moment, text_of, without_halves
+from bot.store.values import Row, Taken, TurnCommit, decode_state, decode_update, micros, moment, text_of, voice, without_halves
 from bot.update import Update, UpdateKind
 
 log = structlog.get_logger(__name__)
@@ -48,6 +48,8 @@ class Store:
         """(channel, address) that nothing may be sent to, and why."""
         self.epochs: dict[int, int] = {}
         """The epoch of each conversation whose baton has moved since the start; the send gate looks here."""
+        self.moving: dict[int, asyncio.Event] = {}
+        """Conversations whose baton is being moved at this moment; the send gate waits for the event."""
 
     @classmethod
     async def open(cls, path: str = MEMORY) -> Store:
@@ -175,7 +177,7 @@ class Store:
         """
         taken = turn.taken
         owner = turn.owner or taken.owner
-        epoch = taken.epoch + (owner != taken.owner)
+        epoch = taken.epoch + (voice(owner) != voice(taken.owner))
         deliveries = tuple(
             Delivery(self.new_id(), taken.channel, taken.address, o.message, conversation=taken.id, epoch=epoch, author=o.author)
             for o in turn.outgoing
@@ -183,7 +185,7 @@ class Store:
         bodies = [(d.id, text_of(d.message), text_of(o.trace), d.author) for d, o in zip(deliveries, turn.outgoing, strict=True)]
         state, at = text_of(turn.state), micros(turn.at)
 
-        def job(db: sqlite3.Connection) -> None:
+        def job(db: sqlite3.Connection) -> bool:
             saved = {
                 "row": taken.id,
                 "seen": taken.version,
@@ -195,7 +197,7 @@ class Store:
                 "at": at,
             }
             if db.execute(self.sql.save_conversation, saved).rowcount != 1:
-                raise StaleTurn
+                return False
             db.executemany(self.sql.close_inbox, [{"row": c.id, "state": c.state, "reason": c.reason} for c in turn.closed])
             for row, body, trace, author in bodies:
                 db.execute(
@@ -218,13 +220,32 @@ class Store:
                         "author": author,
                     },
                 )
+            cases.commit(db, turn, self.new_id)
             upkeep.commit_rest(db, turn, self.new_id)
             links.commit(db, turn, self.new_id)
+            for more in turn.also:
+                more(db)
+            return True
 
-        await self.write(job)
-        if owner != taken.owner:
-            self.epochs[taken.id] = epoch
+        if not await self.write(job):
+            raise StaleTurn
+        if epoch != taken.epoch:
+            self.epoch_is(taken.id, epoch)
         return deliveries
+
+    # --- the baton ------------------------------------------------------------------------------------------------------
+    def epoch_is(self, conversation: int, epoch: int) -> None:
+        """What was read or written of a conversation's epoch. It only grows: an answer that comes late takes nothing back."""
+        self.epochs[conversation] = max(epoch, self.epochs.get(conversation, 0))
+
+    async def begin_move(self, conversation: int) -> None:
+        """One move of a baton at a time. Until `end_move` nothing is sent there: what waits at the gate sees the new epoch."""
+        while conversation in self.moving:
+            await self.moving[conversation].wait()
+        self.moving[conversation] = asyncio.Event()
+
+    def end_move(self, conversation: int) -> None:
+        self.moving.pop(conversation).set()
 
     async def postpone(self, rows: Sequence[int], until: datetime) -> None:
         """Let rows wait: a passing fault, or more of a burst may come."""

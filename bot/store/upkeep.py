@@ -6,7 +6,6 @@ keeps them free of any database's dialect.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -30,7 +29,7 @@ def run(db: sqlite3.Connection, statement: Executable) -> sqlite3.Cursor:
 
 def next_id(db: sqlite3.Connection) -> int:
     """The highest id used so far; the sequence goes on from there."""
-    tables = (t.customers, t.identities, t.conversations, t.inbox, t.outbox, t.cases, t.promises, t.timers, t.audit)
+    tables = (t.customers, t.identities, t.conversations, t.inbox, t.outbox, t.cases, t.promises, t.timers, t.audit, t.agents, t.notes)
     return max((run(db, select(func.max(table.c.id))).fetchone()[0] or 0) for table in tables)
 
 
@@ -56,41 +55,10 @@ def commit_rest(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], i
         run(db, insert(t.timers).values(id=new_id(), conversation_id=conversation, state="due", **values))
     if turn.postponed is not None:
         postpone(db, turn.postponed[0], micros(turn.postponed[1]))
-    if turn.case is not None:
-        _case(db, turn, new_id, at)
     if turn.customer_name is not None:
         run(db, update(t.customers).where(t.customers.c.id == turn.taken.customer).values(name=turn.customer_name))
     if turn.erase:
         erase(db, turn.taken.customer, at, talking=turn.taken.id)
-
-
-def _case(db: sqlite3.Connection, turn: TurnCommit, new_id: Callable[[], int], at: int) -> None:
-    case = turn.case
-    assert case is not None
-    waiting = select(t.cases.c.id, t.cases.c.summary).where(t.cases.c.conversation_id == turn.taken.id, t.cases.c.state == "waiting")
-    row = run(db, waiting).fetchone()
-    handed = at if case.state == "waiting" else None
-    due = micros(case.due) if case.due else None
-    if row is not None and case.state == "waiting":  # one case with a person at a time; what comes later is added to it
-        summary = json.loads(row[1])
-        summary["more"] = [*summary.get("more", ()), {"intent": case.intent, "reason": case.reason, **case.summary}]
-        run(db, update(t.cases).where(t.cases.c.id == row[0]).values(summary=text_of(summary)))
-        return
-    run(
-        db,
-        insert(t.cases).values(
-            id=new_id(),
-            conversation_id=turn.taken.id,
-            state=case.state,
-            intent=case.intent,
-            reason=case.reason,
-            summary=text_of(case.summary),
-            opened_at=at,
-            handed_at=handed,
-            due_at=due,
-            closed_at=None if handed else at,
-        ),
-    )
 
 
 def postpone(db: sqlite3.Connection, rows: Sequence[int], until: int) -> None:
@@ -276,7 +244,7 @@ def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, An
         "conversations": select(t.conversations).where(t.conversations.c.customer_id == customer),
         **{
             table.name: select(table).where(table.c.conversation_id.in_(conversations))
-            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers, t.files)
+            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers, t.files, t.notes, t.drafts)
         },
     }
     found = {}
@@ -306,7 +274,9 @@ def erase(db: sqlite3.Connection, customer: int, at: int, *, talking: int | None
     run(db, update(t.outbox).where(went).values(body=text_of({"text": ""}), trace="{}"))
     run(db, update(t.outbox).where(went, outbox.reason.is_not(None)).values(reason=_ERASED))
     run(db, update(t.outbox).where(went, outbox.state.in_(("queued", "sending", "held"))).values(state="failed", reason=_ERASED))
-    run(db, update(t.cases).where(t.cases.c.conversation_id.in_(mine)).values(summary="{}", state="closed", closed_at=at))
+    run(db, update(t.cases).where(t.cases.c.conversation_id.in_(mine)).values(summary="{}", comment=None, state="closed", closed_at=at))
+    run(db, update(t.notes).where(t.notes.c.conversation_id.in_(mine)).values(text="", deleted_at=at))
+    run(db, delete(t.drafts).where(t.drafts.c.conversation_id.in_(mine)))
     run(db, update(t.promises).where(t.promises.c.conversation_id.in_(mine)).values(text="", state="void"))
     run(db, update(t.timers).where(t.timers.c.conversation_id.in_(mine)).values(data="{}", state="void"))
     gone = {"source": "", "name": "", "state": "gone", "reason": _ERASED}
@@ -332,7 +302,7 @@ def _forget_addresses(db: sqlite3.Connection, conversations: Select[tuple[int]])
         run(db, update(t.outbox).where(t.outbox.c.conversation_id == conversation).values(address=nobody, platform_id=None))
         run(db, update(t.identities).where(i.channel == channel, i.address == address).values(address=nobody))
         # The version moves on, so that a turn being worked out now does not write its old state back.
-        forgotten = {"address": nobody, "state": text_of(State()), "version": c.version + 1}
+        forgotten = {"address": nobody, "owner": "bot", "state": text_of(State()), "version": c.version + 1}
         run(db, update(t.conversations).where(c.id == conversation).values(**forgotten))
 
 
@@ -351,12 +321,6 @@ def log(db: sqlite3.Connection, at: int, actor: str, action: str, subject: str) 
     """A line of the audit log."""
     highest = run(db, select(func.max(t.audit.c.id))).fetchone()[0] or 0
     run(db, insert(t.audit).values(id=highest + 1, at=at, actor=actor, action=action, subject=subject))
-
-
-def promise_state(db: sqlite3.Connection, conversation: int, key: str) -> str | None:
-    p = t.promises.c
-    row = run(db, select(p.state).where(p.conversation_id == conversation, p.key == key)).fetchone()
-    return row[0] if row else None
 
 
 def trace(db: sqlite3.Connection, message: int) -> str | None:

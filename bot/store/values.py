@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -109,13 +111,30 @@ class TimerRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case given to a person (`state` waiting) or settled by the bot (solved, closed)."""
+    """A case given to a person (`state` waiting) or settled by the bot (solved, closed).
+
+    `due` is what the customer was promised, `first_due` what the house wants of itself. A higher `priority` is served first.
+    `reopens`: the conversation's last case was closed by an agent and was not solved; it is that case again.
+    """
 
     state: str
     intent: str
     reason: str | None
     summary: dict[str, Any]
     due: datetime | None = None
+    first_due: datetime | None = None
+    tone: str = "calm"
+    priority: int = 0
+    reopens: bool = False
+
+
+Job = Callable[[sqlite3.Connection], object]
+"""Something more that transaction 2 writes, by a function of bot/store. It may be run twice (bot/store/lane.py)."""
+
+
+def voice(owner: str) -> str:
+    """Who speaks when somebody has the baton: the bot also speaks while the queue has it."""
+    return "bot" if owner == "queue" else owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +155,4 @@ class TurnCommit:
     moved: tuple[str, ...] = field(default=())  # keys of promises that got a new time
     postponed: tuple[tuple[int, ...], datetime] | None = None  # rows that wait for another try
     links: tuple[LinkChange, ...] = ()
+    also: tuple[Job, ...] = ()

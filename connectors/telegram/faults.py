@@ -63,7 +63,7 @@ class CallFailed(Exception):
     def as_send(self, platform_ids: tuple[str, ...]) -> SendLater | SendRefused | SendUnknown:
         """What `send` raises. `platform_ids` are those of the parts sent before."""
         if self.failure is Failure.UNKNOWN:
-            return SendUnknown(str(self))
+            return SendUnknown(str(self), platform_ids=platform_ids)
         if self.failure is Failure.RATE:
             return SendLater(self.seconds, str(self), code="rate", platform_ids=platform_ids)
         if self.failure in LATER:

@@ -47,8 +47,11 @@ class Tap:
 
 def tidy(text: str) -> str:
     """The text as Telegram will show it: no control signs, no half characters, nothing around it; "" when there is nothing to see."""
-    clean = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
-    clean = _CONTROLS.sub("", clean).strip()
+    if text.isprintable():  # most titles: neither controls nor line ends nor halves are in it
+        clean = text.strip()
+    else:
+        clean = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
+        clean = _CONTROLS.sub("", clean).strip()
     return clean if any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in clean) else ""
 
 

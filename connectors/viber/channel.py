@@ -159,6 +159,8 @@ class ViberChannel:
                 sent.append(await self._one(address, part, SENDING - passed))
             except SendLater as later:
                 raise SendLater(later.seconds, str(later), code=later.code, platform_ids=tuple(sent)) from None
+            except SendUnknown as unknown:
+                raise SendUnknown(str(unknown), platform_ids=tuple(sent)) from None
             except SendHeld as held:
                 if sent:  # the next try holds it, with the parts that went known
                     raise SendLater(0.0, str(held), code=held.code, platform_ids=tuple(sent)) from None

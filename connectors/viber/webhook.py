@@ -128,7 +128,7 @@ class Webhook:
 
     async def _said_before(self, update: Update) -> list[Message]:
         """What was said since this call came first; nothing when the customer has written since, for then they are subscribed."""
-        lines = await self._desk.history(CHANNEL, update.address)
+        lines = await self._desk.history(CHANNEL, update.address, openings=True)
         said: list[Message] = []
         found = False
         for line in lines:

@@ -58,6 +58,8 @@ class WhatsappChannel:
     resends = False
     receipts = True
     pace: Pace | None = limits.PACE
+    window = limits.WINDOW
+    """How long after the customer's last word a person may write in words of their own; desks count it down."""
 
     def __init__(
         self,

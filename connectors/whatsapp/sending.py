@@ -98,10 +98,12 @@ def failure(error: Exception, platform_ids: tuple[str, ...] = ()) -> Failure:
     if isinstance(error, Unreachable):
         return SendLater(AGAIN, "Twilio cannot be reached", code="unreachable", platform_ids=platform_ids)
     if isinstance(error, Unanswered):
-        return SendUnknown("Twilio did not answer: the message may have been sent")
+        return SendUnknown("Twilio did not answer: the message may have been sent", platform_ids=platform_ids)
     if not isinstance(error, TwilioSaid):
         raise error
     if error.code == codes.WINDOW_CLOSED:
+        if platform_ids:  # the next try holds it, with the parts that went known
+            return SendLater(0, codes.reason(error.code), code="window", platform_ids=platform_ids)
         return SendHeld("window", codes.reason(error.code))
     if error.status == 429 or error.code in codes.RATE:
         words = codes.reason(error.code if error.code in codes.REASONS else 20429)

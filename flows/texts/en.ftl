@@ -1,6 +1,6 @@
 # Frontdesk's wording in English. Every text may use $name (with $named: yes or no), $tone (friendly, formal), $mood (calm, upset, angry)
 # and $shop. Money, days and lists arrive ready for reading. A question's attributes are its options; `.x-also` are other
-# words for option x, `.short` is the question asked again, `.title` names its answer in a summary's "change" menu.
+# words for option x ("no …": answers that begin so), `.short` is the question asked again, `.title` names its answer in a summary's "change" menu.
 
 ### The engine
 
@@ -38,11 +38,27 @@ handover = { $named ->
 handover-access = For your safety I cannot show the order this way. A colleague checks it by hand and answers here by { $due }.
 handover-trouble = I am sorry, something on our side keeps failing. A colleague sees everything you wrote and answers here by { $due }.
 handover-unclear = I am sorry, I do not understand this well enough to help. A colleague reads it and answers here by { $due }.
+handover-angry = { $named ->
+        [no] I am sorry
+       *[yes] { $name }, I am sorry
+    } that this still is not settled. A colleague takes over now and has everything you wrote; they answer here by { $due }.
+handover-other = { $agent }, who helped you last, is not here at the moment; another colleague takes over.
+agent-away = { $agent } is not here at the moment, so another colleague takes over. They have everything you wrote and answer here by { $due }.
+agent-silent = { $named ->
+        [no] I am sorry
+       *[yes] { $name }, I am sorry
+    } that it takes longer than it should. Another colleague takes over and answers here by { $due }; you need not repeat anything.
+agent-back = { $agent ->
+        [nobody] I am here for you again.
+       *[other] { $agent } hands you back to me.
+    } If there is anything else, just write.
+agent-back-agreed = { $agent } hands you back to me. Agreed: { $agreed }
 noted = I have added that for the colleague who has your case; they answer by { $due }. Meanwhile you can ask me anything about products and orders.
 promise-late = { $named ->
         [no] I am sorry
        *[yes] { $name }, I am sorry
     }: we promised you an answer by { $was } and need more time. You will have it by { $due }.
+promise-given = Noted as our promise to you: { $what } (by { $due } at the latest)
 unclear = I am not sure I understand{ $named ->
         [no] {""}
        *[yes] , { $name }
@@ -371,6 +387,49 @@ callback-promise-time = { $named ->
        *[yes] { $name }, I have noted
     } your time: “{ $when }”. By { $due } a colleague will have called { $phone } or agreed the time with you here.
 handover-callback = The colleague has everything you wrote here, so you need not tell it twice.
+
+### Flow: closing
+
+closing-solved = { $named ->
+        [no] My colleague considers this settled. Did that solve it for you?
+       *[yes] { $name }, my colleague considers this settled. Did that solve it for you?
+    }
+    .short = did that solve it for you?
+    .yes = Yes, solved
+    .yes-also = solved, all good, perfect, that's all, great, it works, yes …, no problem …, no problems …, no more …, no worries …
+    .no = Not yet
+    .no-also = not solved, still a problem, no …, not …, still …, it still …, i still …, it is still …
+closing-sorry = I am sorry that it is not settled yet.
+closing-rate = { $named ->
+        [no] Thank you!
+       *[yes] Thank you, { $name }!
+    } How did we help you, from 1 (badly) to 5 (very well)? One tap is enough.
+    .short = how did we help you, from 1 (badly) to 5 (very well)?
+    .r1 = 1 – badly
+    .r1-also = terrible, awful, very bad
+    .r2 = 2 – not well
+    .r2-also = poor, poorly
+    .r3 = 3 – so-so
+    .r3-also = average, so so
+    .r4 = 4 – well
+    .r4-also = good
+    .r5 = 5 – very well
+    .r5-also = excellent, great, perfect, very good
+closing-comment = { $rating ->
+        [low] I am sorry that it was not better, and thank you for saying so. What should we do differently? One sentence is enough.
+       *[high] Thank you! Would you like to add a sentence? My colleagues read it.
+    }
+    .short = would you like to add a sentence?
+    .skip = No, thank you
+    .skip-also = skip, nothing, no
+closing-thanks = { $named ->
+        [no] Thank you for writing to us.
+       *[yes] Thank you, { $name }.
+    } Have a good day!
+closing-coupon = Thank you for your opinion! Here is a small voucher: { $code }, worth { $value }{ $dated ->
+        [yes] {" "}(valid until { $until })
+       *[no] {""}
+    }. Enter the code at the checkout.
 
 ### Flow: human
 

@@ -36,11 +36,27 @@ handover = { $named ->
 handover-access = Zaradi vaše varnosti naročila na ta način ne morem pokazati. Sodelavec ga ročno preveri in odgovori tukaj do { $due }.
 handover-trouble = Oprostite, pri nas se nekaj zatika. Sodelavec vidi vse, kar ste napisali, in odgovori tukaj do { $due }.
 handover-unclear = Oprostite, ne razumem dovolj dobro, da bi pomagala. Sodelavec prebere in odgovori tukaj do { $due }.
+handover-angry = { $named ->
+        [no] Zelo mi je žal
+       *[yes] { $name }, zelo mi je žal
+    }, da zadeva še ni rešena. Zdaj jo prevzame sodelavec, ki ima vse, kar ste napisali; odgovor dobite tukaj do { $due }.
+handover-other = Oseba, ki vam je pomagala nazadnje ({ $agent }), trenutno ni na voljo; pogovor prevzame drug sodelavec.
+agent-away = { $agent } trenutno ni na voljo, zato pogovor prevzame drug sodelavec. Ima vse, kar ste napisali, in odgovori tukaj do { $due }.
+agent-silent = { $named ->
+        [no] Oprostite
+       *[yes] { $name }, oprostite
+    }, ker traja dlje, kot bi smelo. Prevzame drug sodelavec in odgovori tukaj do { $due }; ničesar vam ni treba ponavljati.
+agent-back = { $agent ->
+        [nobody] Spet sem tu za vas.
+       *[other] { $agent } pogovor predaja meni.
+    } Če potrebujete še kaj, kar napišite.
+agent-back-agreed = { $agent } pogovor predaja meni. Dogovorjeno: { $agreed }
 noted = To sem dodala k vašemu primeru; sodelavec odgovori do { $due }. Medtem me lahko vprašate karkoli o izdelkih in naročilih.
 promise-late = { $named ->
         [no] Oprostite
        *[yes] { $name }, oprostite
     }: odgovor smo obljubili do { $was }, a potrebujemo več časa. Dobite ga do { $due }.
+promise-given = Zapisano kot naša obljuba: { $what } (najpozneje { $due })
 unclear = Bojim se, da nisem razumela{ $named ->
         [no] {""}
        *[yes] , { $name }
@@ -372,6 +388,49 @@ callback-promise-time = { $named ->
        *[yes] { $name }, čas sem zapisala
     }: »{ $when }«. Do { $due } vas sodelavec pokliče na { $phone } ali se z vami tukaj dogovori za čas.
 handover-callback = Sodelavec ima vse, kar ste tukaj napisali, zato vam ne bo treba ponavljati.
+
+### Flow: closing
+
+closing-solved = { $named ->
+        [no] Sodelavec meni, da je zadeva urejena. Je s tem za vas rešeno?
+       *[yes] { $name }, sodelavec meni, da je zadeva urejena. Je s tem za vas rešeno?
+    }
+    .short = je s tem za vas rešeno?
+    .yes = Da, rešeno
+    .yes-also = rešeno, vse v redu, odlično, to je vse, deluje, ja …, da …, ni problema …, ni težav …, ni več …
+    .no = Še ne
+    .no-also = ni rešeno, še vedno težava, ne …, ni …, nisem …, še vedno …, še ne …, še zmeraj …
+closing-sorry = Žal mi je, da še ni urejeno.
+closing-rate = { $named ->
+        [no] Hvala!
+       *[yes] Hvala, { $name }!
+    } Kako smo vam pomagali, od 1 (slabo) do 5 (odlično)? En dotik zadošča.
+    .short = kako smo vam pomagali, od 1 (slabo) do 5 (odlično)?
+    .r1 = 1 – slabo
+    .r1-also = grozno, zelo slabo
+    .r2 = 2 – ne najbolje
+    .r2-also = bolj slabo
+    .r3 = 3 – srednje
+    .r3-also = povprečno, tako tako
+    .r4 = 4 – dobro
+    .r4-also = dobro ste pomagali
+    .r5 = 5 – odlično
+    .r5-also = super, izvrstno, perfektno
+closing-comment = { $rating ->
+        [low] Oprostite, da ni bilo bolje, in hvala za odkritost. Kaj naj naredimo drugače? En stavek je dovolj.
+       *[high] Hvala! Bi radi dodali kakšen stavek? Sodelavci ga preberejo.
+    }
+    .short = bi radi dodali kakšen stavek?
+    .skip = Ne, hvala
+    .skip-also = preskoči, nič, ne
+closing-thanks = { $named ->
+        [no] Hvala, da ste nam pisali.
+       *[yes] Hvala, { $name }.
+    } Lep dan!
+closing-coupon = Hvala za vaše mnenje! Tukaj je majhen bon: { $code }, vreden { $value }{ $dated ->
+        [yes] {" "}(velja do { $until })
+       *[no] {""}
+    }. Kodo vpišite ob zaključku nakupa.
 
 ### Flow: human
 

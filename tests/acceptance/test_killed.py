@@ -6,7 +6,9 @@ comes again under the same id.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +130,23 @@ def test_killed_while_a_timer_fires(tmp_path: Path) -> None:
     assert talk(killed, PROMISE, point="inside timer", later=3500) == 1
     assert heard(killed) == heard(plain)
     assert sum("we promised you an answer" in text for text in heard(killed)) == 1
+
+
+@pytest.mark.parametrize("point", ["inside timer", "after commit", "before send"])
+@pytest.mark.timeout(180)
+def test_an_agents_promise_is_apologised_for_once_when_killed(point: str, tmp_path: Path) -> None:
+    """Nobody keeps it, and the process dies while the apology is worked out: the customer hears it once, with one new time."""
+    process = Process(tmp_path, point)
+    assert process.tell("say m0 hello")
+    assert process.tell("promise 3600")
+    assert process.tell("arm")
+    assert not process.tell("later 3590"), f"the process did not die {point}"
+    assert process.ends() == -9
+    process = Process(tmp_path)
+    assert process.tell("later 0")  # the clock has moved already
+    assert process.tell("later 600")
+    assert process.ends() == 0
+    assert sum("we promised you an answer" in text for text in heard(tmp_path)) == 1
+    with contextlib.closing(sqlite3.connect(tmp_path / "desk.db")) as db:
+        states = db.execute("SELECT state FROM promises ORDER BY id").fetchall()
+    assert states == [("moved",), ("open",)]

@@ -3,8 +3,9 @@
     python -m tests.acceptance.victim FOLDER [POINT]
 
 Reads commands on standard input: `say ID TEXT` (answered "stored ID" once the update is acknowledged, "quiet" when nothing is left
-to do), `arm` (from now on POINT is deadly), `later SECONDS`, `stop`. Whatever it sends is appended to FOLDER/sent as JSON lines and
-flushed to disk. The points wrap the real parts from outside; the code under test has no hook for them.
+to do), `promise SECONDS` (an agent promises something), `arm` (from now on POINT is deadly), `later SECONDS`, `stop`. Whatever it sends is
+appended to FOLDER/sent as JSON lines and flushed to disk. The points wrap the real parts from outside; the code under test has no hook for
+them.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ from typing import Any
 
 from bot.app import load_engine, open_desk
 from bot.connector import Delivery, Sent
+from bot.desk.events import Events
+from bot.desk.ledger import Ledger
+from bot.desk.replies import Replies
 from bot.store import upkeep
 from bot.update import Update, UpdateKind
 from connectors.shops.demo.shop import DemoShop
 from tests.chat import NOON, config
+from tests.desk.office import hire
 
 POINTS = (
     "before accept",
@@ -112,6 +117,9 @@ async def live(folder: Path, point: str) -> None:
         postbox = Postbox(folder / "sent")
         desk.connectors["post"] = postbox
         _lay_traps(trigger, desk, shop, engine, postbox)
+        events, outbox = Events(), desk.reception.outbox
+        replies = Replies(desk.store, outbox, now, events)
+        ledger = Ledger(desk.store, outbox, now, events, desk.stage.texts, desk.stage.house, replies)
         async with desk.reception:
             while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
                 command, _, rest = line.partition(" ")
@@ -121,6 +129,8 @@ async def live(folder: Path, point: str) -> None:
                     clock += timedelta(seconds=float(rest))
                     moved.write_text(str((clock - NOON).total_seconds()))
                     await desk.reception.sweep()
+                elif command == "promise":
+                    await _promise(desk, ledger, clock + timedelta(seconds=float(rest)))
                 elif command == "say":
                     name, _, text = rest.partition(" ")
                     await desk.reception.accept([Update("post", name, "customer", UpdateKind.TEXT, datetime.now(UTC), text, locale="en")])
@@ -129,6 +139,11 @@ async def live(folder: Path, point: str) -> None:
                 await desk.reception.sweep()
                 await desk.reception.settled("post", "customer", timeout=30)
                 print("quiet", flush=True)
+
+
+async def _promise(desk: Any, ledger: Ledger, due: datetime) -> None:
+    conversation = await desk.store.conversation("post", "customer")
+    await ledger.promise(conversation, await hire(desk.store), "I will find out", due)
 
 
 def _lay_traps(trigger: Trigger, desk: Any, shop: Any, engine: Any, postbox: Postbox) -> None:

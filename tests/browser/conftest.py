@@ -21,6 +21,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from bot.message import Button, Card, Location, Media, Message
 from bot.update import Update, UpdateKind
 from connectors.webchat import WebChat, WebChatLook
+from tests.browser.desk_office import Office, open_office
 from tests.connectors.fake_desk import FakeDesk
 
 PATIENCE = 20_000  # ms; a busy machine is no fault of the page
@@ -215,6 +216,12 @@ async def page(context: BrowserContext) -> AsyncIterator[Page]:
     made.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
     yield made
     assert faults == [], "the page's scripts must not fail, nor ask for what its policy forbids"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    async with open_office(tmp_path / "files") as opened:
+        yield opened
 
 
 Shot = Callable[[Page, str], Awaitable[None]]

@@ -70,7 +70,7 @@ class FakeDesk:
         """When an update came, by its own time; a test may set another."""
         return self.heard_at.get((channel, address))
 
-    async def history(self, channel: str, address: str, *, limit: int = 200) -> tuple[Line, ...]:
+    async def history(self, channel: str, address: str, *, limit: int = 200, openings: bool = False) -> tuple[Line, ...]:
         return tuple(self.lines.get((channel, address), ())[-limit:])
 
     async def settled(self, channel: str, address: str, *, timeout: float) -> bool:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.promises import MOVES, quiet_until
+from bot.promises import MOVES
+from bot.quiet import quiet_until
 from bot.reception import _timer_body
 from bot.store import upkeep
 from bot.store.values import micros

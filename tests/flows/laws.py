@@ -15,6 +15,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.answered import known
 from bot.app import demo_shop
 from bot.runner import play
 from bot.scene import Scene
@@ -26,7 +27,10 @@ from tests.chat import Chat, Clock, Mailbox, Transcript, opened, say_line
 
 def _worldly(transcript: Transcript) -> bool:
     """Talks in which the world changes are played as written only; the laws are about the same world."""
-    return any(line.kind == "#" and (line.text in ("down", "up", "restart") or line.text.startswith("later:")) for line in transcript.lines)
+    return any(
+        line.kind == "#" and (line.text in ("down", "up", "restart", "resolve") or line.text.startswith("later:"))
+        for line in transcript.lines
+    )
 
 
 @asynccontextmanager
@@ -179,7 +183,7 @@ async def played_twice(transcript: Transcript, tmp_path: Path) -> None:
         flow = scene.stage.flow(frame.flow)
         assert flow is not None
         deeds = len(scene.stage.shop.writes)
-        played = await play(frame, flow.run, scene._known(frame), scene._world())
+        played = await play(frame, flow.run, known(scene.state, frame, scene.stage, scene.now, scene.links.others), scene._world())
         assert [o.text for o in played.outputs] == [], f"{frame.flow} spoke again over the same journal"
         assert played.frame.journal.entries == frame.journal.entries
         assert len(scene.stage.shop.writes) == deeds

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -19,9 +20,11 @@ from aiohttp import web
 from bot.app import Desk, demo_shop, flow_names, open_desk, web_app
 from bot.config import Config, load
 from bot.connector import Messenger, Pace
+from bot.flow import Flow
 from bot.message import Message
 from bot.store.store import MEMORY
 from connectors.shops.demo.shop import DemoShop
+from flows import FLOWS
 from tests.chat import ANSWER_WITHIN, ROOT, Chat, Clock, Mailbox, engine
 from tests.standins.phone import Bubble, Phone, Tap
 
@@ -51,22 +54,36 @@ async def serving(
     pace: Pace | None = QUICK,
     patience: timedelta = timedelta(0),
     engine_: Any = None,
+    flows: tuple[Flow, ...] = FLOWS,
+    files: Path | None = None,
+    made: Callable[[Desk], Sequence[Messenger]] | None = None,
 ) -> AsyncIterator[Desk]:
-    """Frontdesk as `frontdesk run` serves it, on a socket that is bound already. `pace` None leaves each platform its own."""
+    """Frontdesk as `frontdesk run` serves it, on a socket that is bound already. `pace` None leaves each platform its own.
+
+    `files` is the folder of what customers send; `made` gives messengers of the test's own in place of the configured ones.
+    """
     clock = clock or Clock()
     async with open_desk(
-        config, database=database, now=clock, shop=shop or demo_shop(clock), engine=engine_ or engine(), patience=patience
+        config,
+        database=database,
+        now=clock,
+        shop=shop or demo_shop(clock),
+        engine=engine_ or engine(),
+        flows=flows,
+        patience=patience,
+        files=files,
     ) as desk:
-        runner = web.AppRunner(await web_app(desk), access_log=None, shutdown_timeout=1.0)
+        app = await web_app(desk, made(desk) if made is not None else None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         async with desk.reception:
             await web.SockSite(runner, listening.dup()).start()
-            for messenger in desk.messengers:
-                if pace is not None:
-                    set_pace(messenger, pace)
-                await messenger.start()
-                assert messenger.fault is None, messenger.fault
             try:
+                for messenger in desk.messengers:
+                    if pace is not None:
+                        set_pace(messenger, pace)
+                    await messenger.start()
+                    assert messenger.fault is None, messenger.fault
                 yield desk
             finally:
                 for messenger in desk.messengers:

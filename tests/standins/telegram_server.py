@@ -24,6 +24,7 @@ from tests.standins.telegram_updates import Updates
 
 TOKEN = "123456789:AAH-stand_in-token"
 ME = {"id": 123456789, "is_bot": True, "first_name": "Lipa", "username": "LipaShopBot"}
+SHUTDOWN = 0.05  # seconds: a call that hangs is cut when the server goes down
 SENT_FILES = {"sendPhoto": "photo", "sendDocument": "document", "sendAudio": "audio", "sendVideo": "video"}
 FAULTS: dict[str, tuple[Any, ...]] = {
     "error": (500, "Internal Server Error"),
@@ -88,16 +89,14 @@ class TelegramServer:
         self._faults: list[Fault] = []
         self._ids = itertools.count(1)
         self._queries: set[str] = set()
-        app = web.Application(client_max_size=64 * 1024 * 1024)
-        app.router.add_route("*", "/bot{token}/{method}", self._api)
-        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
-        self._server = TestServer(app)
+        self._port: int | None = None
+        self._server = self._made(None)
 
     @classmethod
     @asynccontextmanager
     async def running(cls, **options: Any) -> AsyncIterator[TelegramServer]:
         server = cls(**options)
-        await server._server.start_server()
+        await server._server.start_server(shutdown_timeout=SHUTDOWN)
         try:
             yield server
         finally:
@@ -107,10 +106,25 @@ class TelegramServer:
     def url(self) -> str:
         return str(self._server.make_url("")).rstrip("/")
 
+    def _made(self, port: int | None) -> TestServer:
+        app = web.Application(client_max_size=64 * 1024 * 1024)
+        app.router.add_route("*", "/bot{token}/{method}", self._api)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
+        return TestServer(app, port=port)
+
     async def close(self) -> None:
-        """Also "down": connections are refused from now on."""
         await self.updates.close()
         await self._server.close()
+
+    async def down(self) -> None:
+        """Connections are refused until `up`; customers' phones still write, as what comes in goes another way."""
+        self._port = self._server.port
+        await self._server.close()
+        await asyncio.sleep(0.01)  # clients notice that their connections are closed
+
+    async def up(self) -> None:
+        self._server = self._made(self._port)
+        await self._server.start_server(shutdown_timeout=SHUTDOWN)
 
     def fail_next(self, kind: str, *, times: int = 1, method: str | None = None, seconds: float = 0.0, after: int = 0) -> None:
         """Faults of the next calls, of one method only when it is named, and only `after` so many calls that still work."""

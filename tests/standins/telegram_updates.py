@@ -55,6 +55,13 @@ class Updates:
             await self._wait(update)
         return update
 
+    def put(self, kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Lay an update ready to be fetched, without waiting for that."""
+        self._next_id += 1
+        update = {"update_id": self._next_id, kind: dict(body)}
+        self._waiting.append(update)
+        return update
+
     async def again(self, update: Mapping[str, Any]) -> None:
         """Deliver once more, as Telegram does when it has not seen our answer."""
         await self._push(update)

@@ -12,7 +12,7 @@ import hmac
 import io
 import itertools
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Literal
 
@@ -29,12 +29,16 @@ FIRST_TOKEN = 4912661846655238145  # above 2^53, as Viber's are
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How a call fails. `status` is Viber's own for kind "status"; `taken`: the message arrives all the same."""
+    """How a call fails. `status` is Viber's own for kind "status"; `taken`: the message arrives all the same.
+
+    `after` so many calls that still work.
+    """
 
     kind: Literal["429", "500", "hang", "drop", "status", "nonsense", "redirect"]
     seconds: float = 0.0
     status: int = 0
     taken: bool = False
+    after: int = 0
 
 
 @dataclass
@@ -142,7 +146,7 @@ class Viber:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         raw = await request.read()
         method = request.match_info["method"]
-        fault = self._faults.popleft() if self._faults else None
+        fault = self._next_fault()
         try:
             body = await request.json()
         except ValueError:
@@ -153,6 +157,12 @@ class Viber:
         if fault.taken:
             await self._answer(method, body, raw, request.headers.get("X-Viber-Auth-Token"))
         return await self._fail(request, fault)
+
+    def _next_fault(self) -> Fault | None:
+        if self._faults and self._faults[0].after:
+            self._faults[0] = replace(self._faults[0], after=self._faults[0].after - 1)
+            return None
+        return self._faults.popleft() if self._faults else None
 
     async def _fail(self, request: web.Request, fault: Fault) -> web.StreamResponse:
         match fault.kind:

@@ -55,6 +55,7 @@ async def test_partial_indexes_are_partial(tmp_path: Path) -> None:
         "ix_outbox_held",
         "ix_files_wanted",
         "ix_cases_live",
+        "ix_promises_open",
         "ix_timers_due",
     }
 

@@ -1,0 +1,1 @@
+"""The people's side: agents, the baton, queues, replies, promises, closing."""
