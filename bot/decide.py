@@ -22,6 +22,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.commands import CANCEL_WORDS, COMMANDS, START_WORDS, STOP_WORDS
 from bot.conversation import Frame, OpenQuestion, State
 from bot.heard import Heard, Press
 from bot.journal import Entry, Kind, Value, digest
@@ -109,38 +110,6 @@ CONTROLS = ("back", "cancel", "repeat", "stop", "change_language")
 ALWAYS = ("human", "erase_data", "help")
 # Small talk never corrects and never competes with an answer; it is answered in passing.
 SMALL_TALK = ("greeting", "thanks", "goodbye", "praise", "are_you_a_bot", "affirm", "deny")
-# Exact words that no classifier may overrule (opt-out words count as a whole message only: "cancel" and "yes" are shop words).
-STOP_WORDS = frozenset(
-    fold(w) for w in ("stop", "/stop", "стоп", "стій", "ustavi", "stopall", "unsubscribe", "odjava", "отписаться", "відписатися")
-)
-START_WORDS = frozenset(fold(w) for w in ("start", "/start", "unstop", "старт", "начать", "почати", "začni"))
-CANCEL_WORDS = frozenset(
-    fold(w)
-    for w in (
-        "cancel",
-        "never mind",
-        "nevermind",
-        "отмена",
-        "отменить",
-        "отмени",
-        "скасувати",
-        "скасуй",
-        "відміна",
-        "prekliči",
-        "preklic",
-        "pusti",
-    )
-)
-COMMANDS = {
-    "/help": "help",
-    "/human": "human",
-    "/back": "back",
-    "/cancel": "cancel",
-    "/language": "change_language",
-    "/link": "link",
-    "/connect": "link",
-    "/unlink": "unlink",
-}
 _CORRECTION = re.compile(
     r"^\W*(no|nope|not|sorry|wait|actually|oops|i meant?|wrong|"
     r"нет|не|ой|стоп|точнее|вернее|я имел|ні|точніше|вибач|ne|ni|pardon|oprostite|mislil|mislila|"
@@ -208,12 +177,6 @@ def _exact(heard: Heard, state: State) -> Decision | None:
 
 def _stands_for_cancel(option: Option, word: str) -> bool:
     return word in fold(option.title) or not {"cancel", "cancel_order"}.isdisjoint(option.intents)
-
-
-def is_command(text: str) -> bool:
-    """Whether a text is a word of command that counts as a whole message only; it is never joined with its neighbours."""
-    word = fold(text.strip(" .!"))
-    return word in STOP_WORDS or word in START_WORDS or text.strip().lower() in COMMANDS
 
 
 def _pressed(press: Press, state: State, flow_of: Mapping[str, str]) -> Decision:

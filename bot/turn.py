@@ -18,9 +18,10 @@ import msgspec
 import structlog
 
 from bot.aside import notices, without_stack
+from bot.commands import is_command
 from bot.connector import Delivery
 from bot.conversation import State
-from bot.decide import Begin, Control, decide, is_command
+from bot.decide import Begin, Control, decide
 from bot.desk import clocks
 from bot.desk.events import Events
 from bot.desk.overheard import overhear

@@ -22,7 +22,7 @@ from bot.connector import Delivery, SendLater, Sent
 from bot.desk.baton import Baton
 from bot.desk.events import Events
 from bot.desk.replies import Replies
-from bot.desk.values import Agent, NotYours, Role
+from bot.desk.values import Agent, Changed, NotYours, Role
 from bot.errors import StaleTurn
 from bot.outbox import Outbox
 from bot.store.store import Store
@@ -58,12 +58,24 @@ class Watched(FakeChannel):
             self.wrong.append(f"the bot speaks while {self.surely[where][0]} has {where}: {delivery.message.text!r}")
         if kind == "bot" and delivery.epoch < self.epochs.get(where, 0):
             self.wrong.append(f"said after a move that it was decided before: {delivery.message.text!r}")
-        if self.odds.random() < 0.1:
+        if self.odds.random() < 0.2:
             raise SendLater(1.0, "slow down")
         for _ in range(self.odds.randrange(3)):
             await asyncio.sleep(0)
         self.sent.append(delivery)
         return Sent((f"p{len(self.sent)}",))
+
+
+class Owners(Events):
+    """Who has each conversation, as it is told the moment a move is stored. 0: no agent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owners: dict[int, int] = {}
+
+    def tell(self, changed: Changed) -> None:
+        if changed.what == "owner":
+            self.owners[changed.conversation] = changed.agent
 
 
 class Races(RuleBasedStateMachine):
@@ -86,7 +98,7 @@ class Races(RuleBasedStateMachine):
     async def _open(self) -> None:
         self.store = await Store.open()
         self.channel = Watched(self.odds)
-        self.events = Events()
+        self.events = Owners()
         self.outbox = Outbox(self.store, {"test": self.channel}, self.clock, events=self.events)
         scenery = stage(FakeShop())
         self.turns = Turns(self.store, FakeEngine(), scenery, self.clock)
@@ -186,6 +198,10 @@ class Races(RuleBasedStateMachine):
             except StaleTurn:
                 self.outcomes["turns overtaken"] += 1
                 continue
+            for _ in range(self.odds.randrange(20)):  # sending comes late
+                await asyncio.sleep(0)
+            if self.odds.random() < 0.3:
+                await asyncio.sleep(0.005)
             await self.outbox.deliver(deliveries)
             return
         raise AssertionError("a turn never got through")
@@ -202,7 +218,7 @@ class Races(RuleBasedStateMachine):
                 return
         if not force and had is not None and had[0] != agent.name and self.channel.surely.get(where) == had:
             self.channel.wrong.append(f"{agent.name} took what {had[0]} had all the time")
-        await self._settle(where)
+        self._settle(where)
         self.outcomes["taken over"] += 1
 
     async def _give(self, number: int, agent: Agent, *, back: bool) -> None:
@@ -213,7 +229,7 @@ class Races(RuleBasedStateMachine):
                 self.outcomes["given back" if back else "queued"] += 1
             except NotYours:
                 self.outcomes["not theirs to give"] += 1
-        await self._settle(where)
+        self._settle(where)
 
     @contextlib.contextmanager
     def _unsure(self, where: int) -> Iterator[None]:
@@ -225,14 +241,15 @@ class Races(RuleBasedStateMachine):
         finally:
             self.trying[where] -= 1
 
-    async def _settle(self, where: int) -> None:
+    def _settle(self, where: int) -> None:
         """A move has returned. When an agent has it now and nobody tries to take it away, it stays so until somebody does."""
-        [(owner, epoch)] = await ask(self.store, "SELECT owner, epoch FROM conversations WHERE id = ?", where)
-        if self.trying[where] or where in self.store.moving or self.store.epochs.get(where) != epoch:
+        if self.trying[where] or where in self.store.moving:
             return
+        epoch = self.store.epochs.get(where, 0)
         self.channel.epochs[where] = max(epoch, self.channel.epochs.get(where, 0))
-        if owner.startswith("agent:"):
-            self.channel.surely[where] = (next(a.name for a in self.agents if owner == f"agent:{a.id}"), epoch)
+        owner = self.events.owners.get(where, 0)
+        if owner:
+            self.channel.surely[where] = (next(a.name for a in self.agents if a.id == owner), epoch)
 
     async def _reply(self, number: int, agent: Agent) -> None:
         where = self.where[number]
