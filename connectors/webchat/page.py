@@ -6,20 +6,16 @@ may keep it for ever and still sees a new release at once. Neighbours: `chat.py`
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.assets import Assets
 from connectors.webchat.labels import LABELS, WIDGET_LABELS
 from connectors.webchat.look import WebChatLook
 
-_HERE = Path(__file__).parent
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 # Product pictures come from the shop's own hosts, so pictures and films may be https from anywhere; scripts may not.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -36,6 +32,7 @@ class Pages:
         self._shop = shop
         self._allowed = tuple(allowed_origins)
         self._max_upload = max_upload
+        self._assets = Assets(Path(__file__).parent)
 
     def chat(self, language: str, *, colour: str, host: str, own_origin: str) -> web.Response:
         """`host` is the origin of the shop's page around us, "" when there is none; only a known one is talked to."""
@@ -46,19 +43,13 @@ class Pages:
         return self._html("demo.html", language, colour=self._shop.colour)
 
     def static(self, name: str) -> web.Response:
-        content = self._statics.get(name)
-        if content is None:
-            raise web.HTTPNotFound
-        response = web.Response(body=content, content_type=_TYPES[Path(name).suffix], charset="utf-8")
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+        return self._assets.static(name)
 
     def widget(self) -> web.Response:
         """The one script a shop's page loads: any page may, and it must look for a new one now and then."""
         said = {language: {key: labels[key] for key in WIDGET_LABELS} for language, labels in LABELS.items()}
         setup = {"labels": said, "shop": self._shop.name, "colour": self._shop.colour}
-        script = self._statics["widget.js"].decode().replace("/* setup */ {}", json.dumps(setup, ensure_ascii=False))
+        script = self._assets.contents["widget.js"].decode().replace("/* setup */ {}", json.dumps(setup, ensure_ascii=False))
         response = web.Response(text=script, content_type="text/javascript")
         response.headers["Cache-Control"] = "public, max-age=300"
         response.headers["X-Content-Type-Options"] = "nosniff"
@@ -66,11 +57,12 @@ class Pages:
         return response
 
     def _html(self, template: str, language: str, **values: str) -> web.Response:
-        text = self._templates.get_template(template).render(
+        text = self._assets.render(
+            template,
             language=language,
             labels=LABELS[language],
             shop=self._shop,
-            version=self._version,
+            version=self._assets.version,
             max_upload=self._max_upload,
             **values,
         )
@@ -82,19 +74,3 @@ class Pages:
         response.headers["Cache-Control"] = "no-store"
         response.headers["Vary"] = "Accept-Language, Cookie"
         return response
-
-    @cached_property
-    def _templates(self) -> Environment:
-        folder = FileSystemLoader(_HERE / "templates")
-        return Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-    @cached_property
-    def _statics(self) -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.suffix in _TYPES}
-
-    @cached_property
-    def _version(self) -> str:
-        digest = hashlib.sha256()
-        for name, content in self._statics.items():
-            digest.update(name.encode() + content)
-        return digest.hexdigest()[:12]

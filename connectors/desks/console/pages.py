@@ -7,19 +7,15 @@ and still sees a new release at once. In templates: `shop` (the name), `language
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.assets import Assets
 from connectors.desks.console.session import OPEN_STATIC, SESSION, STATIC, is_page
 
-_HERE = Path(__file__).parent
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 NAMES = {"en": "English", "ru": "Русский", "uk": "Українська", "sl": "Slovenščina"}
 
 
@@ -29,6 +25,7 @@ class Pages:
     def __init__(self, shop: str, words: Mapping[str, Mapping[str, str]]) -> None:
         self._shop = shop
         self._words = words
+        self._assets = Assets(Path(__file__).parent)
 
     def html(self, request: web.Request, template: str, *, status: int = 200, language: str | None = None, **values: Any) -> web.Response:
         """A page in the agent's language; before the login in that of the address, else of the browser."""
@@ -43,7 +40,7 @@ class Pages:
             "static": self.address,
             "t": self._words[language],
         }
-        text = self._templates.get_template(template).render(common | values)
+        text = self._assets.render(template, **(common | values))
         return web.Response(text=text, content_type="text/html", status=status)
 
     def refused(self, request: web.Request, reason: str) -> web.Response:
@@ -54,35 +51,14 @@ class Pages:
 
     def address(self, name: str) -> str:
         """Where a static file is: `/desk/static/<version>/<name>`."""
-        return f"{STATIC}/{self._version}/{name}"
+        return f"{STATIC}/{self._assets.version}/{name}"
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get(f"{STATIC}/{{version}}/{{name}}", self._static)]
 
     async def _static(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
-        content = self._statics.get(name)
-        if content is None:
-            raise web.HTTPNotFound
-        response = web.Response(body=content, content_type=_TYPES[Path(name).suffix], charset="utf-8")
-        response.headers["Cache-Control"] = f"{'public' if name in OPEN_STATIC else 'private'}, max-age=31536000, immutable"
-        return response
-
-    @cached_property
-    def _templates(self) -> Environment:
-        folder = FileSystemLoader(_HERE / "templates")
-        return Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-    @cached_property
-    def _statics(self) -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.suffix in _TYPES}
-
-    @cached_property
-    def _version(self) -> str:
-        digest = hashlib.sha256()
-        for name, content in self._statics.items():
-            digest.update(name.encode() + content)
-        return digest.hexdigest()[:12]
+        return self._assets.static(name, private=name not in OPEN_STATIC)
 
 
 def language_of(request: web.Request) -> str:
