@@ -332,7 +332,8 @@ def _wish(
         asks = heard.text.rstrip().endswith("?") or understood.entity("order_number") is not None
         told = question.slot == "text" and not asks
         needed = LISTENING if told else MUCH_SURER
-    part = reading is not None and (long or wish in SMALL_TALK or wish == frame.intent)  # it belongs to the answer
+    for_a_person = frame.intent == "human" and question.slot == "text"  # they asked for one, and say what for
+    part = reading is not None and (long or wish in SMALL_TALK or wish == frame.intent or for_a_person)  # it belongs to the answer
     if wish and understood.confidence >= needed and not part:
         return _digression(heard, wish, frame, question)
     if reading is not None:
