@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot import fallbacks
@@ -31,11 +31,12 @@ def check_project(flows: Sequence[Flow]) -> list[Fault]:
     """Every fault of texts, flows and examples."""
     folder = texts_folder()
     faults = [Fault(_short(str(file)), line, what) for file, line, what in faults_of_syntax(folder)]
-    faults += _languages(folder)
+    keys = {language: keys_of(folder, language) for language in LANGUAGES}  # read once: parsing is what takes the time here
+    faults += _languages(keys)
     for flow in flows:
         faults += check_flow(flow)
     for module in {inspect.getsourcefile(f.run) for f in (*flows, *fallbacks.FALLBACKS)} - {None}:
-        faults += _texts_of(Path(str(module)), set(keys_of(folder, "en")))
+        faults += _texts_of(Path(str(module)), set(keys["en"]))
     routed = {intent for flow in flows for intent in flow.intents}
     controls = {"affirm", "deny", "cancel", "back", "repeat", "stop", "abuse"}  # answered by the engine itself
     faults += [Fault("flows/__init__.py", 0, f"no flow answers the intent {i}") for i in INTENTS if i not in routed | controls]
@@ -43,9 +44,8 @@ def check_project(flows: Sequence[Flow]) -> list[Fault]:
     return faults
 
 
-def _languages(folder: Path) -> list[Fault]:
+def _languages(keys: Mapping[str, Mapping[str, int]]) -> list[Fault]:
     """Each key and attribute exists in all four languages."""
-    keys = {language: keys_of(folder, language) for language in LANGUAGES}
     everything = {key: (language, line) for language in reversed(LANGUAGES) for key, line in keys[language].items()}
     faults = []
     for key, (language, line) in sorted(everything.items()):
