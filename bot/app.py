@@ -170,9 +170,11 @@ def database_path(url: str) -> str:
     return url.removeprefix("sqlite:///")
 
 
-async def forget_files(address: str) -> None:
-    """Remove the files a web chat session has sent; for when no server is running."""
-    await FileStore(STATE / "files", largest=0).remove_all(address)
+async def forget_files(channel: str, address: str) -> None:
+    """Remove a person's files: those the web chat keeps by its session's address, and those of messengers and agents."""
+    files = FileStore(STATE / "files", largest=0)
+    for kept_for in (address, f"{channel}:{address}"):
+        await files.remove_all(kept_for)
 
 
 def secret_of(config: Config) -> str:

@@ -63,8 +63,8 @@ def erase(customer: Who, config: ConfigFile = DEFAULT) -> None:
         known = await _customer(store, customer)
         addresses = await store.read(lambda db: upkeep.addresses(db, known))
         await store.write(lambda db: upkeep.erase(db, known, micros(datetime.now(UTC))))
-        for address in addresses:
-            await forget_files(address)
+        for channel, address in addresses:
+            await forget_files(channel, address)
         return known
 
     print(f"customer {_with_store(config, remove)} is erased")

@@ -229,9 +229,10 @@ def customer_of(db: sqlite3.Connection, who: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def addresses(db: sqlite3.Connection, customer: int) -> list[str]:
-    """Where a person has written from, on every channel."""
-    return [row[0] for row in run(db, select(t.identities.c.address).where(t.identities.c.customer_id == customer))]
+def addresses(db: sqlite3.Connection, customer: int) -> list[tuple[str, str]]:
+    """Where a person has written from: (channel, address)."""
+    i = t.identities.c
+    return [(row[0], row[1]) for row in run(db, select(i.channel, i.address).where(i.customer_id == customer))]
 
 
 def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, Any]]]:

@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot.app import STATE, forget_files
 from bot.connector import SendLater, SendRefused
 from bot.files import FileStore
 from bot.keeper import ATTEMPTS, Keeper
@@ -127,3 +130,15 @@ async def test_erasing_a_person_removes_their_files(tmp_path: Path) -> None:
     await one.keeper.forget("test", "ana")
     assert await one.files.find(url.removeprefix("/files/")) is None
     await one.store.close()
+
+
+async def test_the_command_line_removes_what_chats_messengers_and_agents_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = FileStore(STATE / "files", largest=2_000_000)
+
+    async def picture() -> AsyncIterator[bytes]:
+        yield PNG
+
+    kept = [await files.keep(owner, "photo.png", picture()) for owner in ("cookie-1", "webchat:cookie-1", "telegram:cookie-1")]
+    await forget_files("webchat", "cookie-1")
+    assert [await files.find(one.id) is not None for one in kept] == [False, False, True]
