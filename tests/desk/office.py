@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from bot.app import Desk
 from bot.connector import Delivery, SendHeld, SendRefused, Sent
 from bot.desk.events import Events
 from bot.desk.values import Agent, Changed, Role, Status
@@ -54,6 +55,18 @@ async def hire(store: Store, name: str = "Maja", role: Role = Role.AGENT, status
     columns = "id, name, email, password, must_change, role, status, settings, created_at"
     await store.write(lambda db: db.execute(f"INSERT INTO agents ({columns}) VALUES ({', '.join('?' * len(values))})", values))
     return Agent(number, name, f"{name.lower()}@shop.example", role, status)
+
+
+async def settle(desk: Desk, channel: str, address: str) -> None:
+    """An agent takes a conversation over and says that it is settled; the customer is asked."""
+    conversation = await desk.store.conversation(channel, address)
+    assert conversation is not None
+    agents = await desk.people.agents.list()
+    agent = agents[0] if agents else await hire(desk.store)
+    await desk.people.baton.take_over(conversation, agent)
+    await desk.people.closing.resolve(conversation, agent)
+    await desk.reception.sweep()
+    await desk.reception.settled(channel, address, timeout=10)
 
 
 async def give(store: Store, conversation: int, owner: str, *, case: str | None = "agent") -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat import Chat, Clock, Mailbox, chatting, check_line, opened, read_transcript, say_line, transcripts
-from tests.desk.office import hire
+from tests.desk.office import settle
 from tests.flows.laws import (
     answers_corrected_to_themselves,
     delivered_twice,
@@ -62,7 +62,8 @@ async def test_the_talk_goes_as_written(path: Path, tmp_path: Path) -> None:
                 elif line.text == "restart":
                     break
                 elif line.text == "resolve":
-                    await _resolve(chat)
+                    await settle(chat.desk, "test", chat.address)
+                    chat.heard = chat.listens()
                     start = 0
                 elif line.text in ("down", "up"):
                     chat.shop.fault = "down" if line.text == "down" else None
@@ -72,20 +73,6 @@ async def test_the_talk_goes_as_written(path: Path, tmp_path: Path) -> None:
                     await desk.reception.sweep()
                     await desk.reception.settled("test", chat.address, timeout=10)
                     chat.listens()
-
-
-async def _resolve(chat: Chat) -> None:
-    """An agent takes the conversation over and says that it is settled."""
-    people = chat.desk.people
-    conversation = await chat.desk.store.conversation("test", chat.address)
-    assert conversation is not None
-    agents = await people.agents.list()
-    agent = agents[0] if agents else await hire(chat.desk.store)
-    await people.baton.take_over(conversation, agent)
-    await people.closing.resolve(conversation, agent)
-    await chat.desk.reception.sweep()
-    await chat.desk.reception.settled("test", chat.address, timeout=10)
-    chat.heard = chat.listens()
 
 
 @pytest.mark.timeout(300)

@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import demo_shop
 from tests.chat import Clock, Line, check_line, read_transcript, transcripts
+from tests.desk.office import settle
 from tests.platforms.house import PhoneChat, config_of, free_port, phone_chat, serving
 from tests.platforms.platforms import NAMES, platform
 
@@ -74,6 +75,9 @@ async def play(chat: PhoneChat, line: Line, path: Path) -> None:
                     check_line(chat, replace(line, text=piece.strip()), 0)
             except AssertionError as wrong:
                 raise AssertionError(f"{path}:{line.number}: {wrong}") from wrong
+        case "#", "resolve":
+            await settle(chat.desk, chat.mine.channel, chat.mine.address)
+            await chat.waits()
         case "#", ("down" | "up") as state:
             chat.shop.fault = "down" if state == "down" else None
         case "#", text if text.startswith("later:"):

@@ -216,19 +216,18 @@ export class Composer {
 
   // A "/" at the beginning offers the ready answers that fit what follows it.
   async #offer() {
-    const asked = this.#mode === "reply" && /^\/([\p{L}\p{N}_-]*)$/u.exec(this.#text.value);
     const menu = byId("canned");
-    if (!asked) {
-      menu.hidden = true;
-      return;
-    }
+    menu.hidden = this.#wanted() === null;
+    if (menu.hidden) return;
     const id = this.#id;
     if (this.replies?.id !== id) {
       const { replies } = await get("canned", { conversation: id }).catch(() => ({ replies: [] }));
       if (id !== this.#id) return;
       this.replies = { id, all: replies };
     }
-    const word = asked[1].toLowerCase();
+    const word = this.#wanted(); // now: somebody may have chosen or gone on typing while the answers came
+    menu.hidden = word === null;
+    if (menu.hidden) return;
     this.#canned = this.replies.all.filter((each) => !word || each.key.toLowerCase().includes(word) || each.text.toLowerCase().includes(word)).slice(0, 8);
     menu.replaceChildren(
       ...(this.#canned.length
@@ -237,8 +236,13 @@ export class Composer {
           )
         : [element("li", { class: "none" }, label("no_canned"))]),
     );
-    menu.hidden = false;
     if (this.#canned.length) this.#choose(0);
+  }
+
+  // What is typed behind the "/", null when no ready answer is asked for.
+  #wanted() {
+    const asked = this.#mode === "reply" && /^\/([\p{L}\p{N}_-]*)$/u.exec(this.#text.value);
+    return asked ? asked[1].toLowerCase() : null;
   }
 
   #choose(at) {
