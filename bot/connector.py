@@ -230,6 +230,10 @@ class Desk(Protocol):
         """Wait until everything that came from an address is answered and sent; False when the time (seconds) is over."""
         ...
 
+    async def writes(self, channel: str, address: str) -> None:
+        """The customer is typing, where the platform tells; open desks show it. Nothing is stored."""
+        ...
+
     async def report(self, receipts: Sequence[Receipt]) -> None:
         """What became of messages, durably. Unknown ones are passed over."""
         ...

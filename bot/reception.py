@@ -197,6 +197,13 @@ class Reception:
         lines = [_line(*row, openings=openings) for row in reversed(rows)]
         return tuple(line for line in lines if line is not None)
 
+    async def writes(self, channel: str, address: str) -> None:
+        """The customer is typing: open desks show it."""
+        if self.events.heard:
+            conversation = await self._store.conversation(channel, address)
+            if conversation is not None:
+                self.events.tell(Changed(conversation, "typing", at=self.now()))
+
     async def report(self, receipts: Sequence[Receipt]) -> None:
         """What platforms say became of messages."""
         await self.outbox.report(receipts)

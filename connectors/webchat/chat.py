@@ -97,6 +97,7 @@ class WebChat:
             web.get("/chat/files/{id}", self._file),
             web.post("/chat/start", self._start),
             web.post("/chat/messages", self._message),
+            web.post("/chat/typing", self._typing),
             web.post("/chat/files", self._upload),
         ]
 
@@ -206,6 +207,10 @@ class WebChat:
         start = Update(self.name, f"start {address} {now.date()}", address, UpdateKind.START, now, locale=language)
         await self._accept(start)
         return web.json_response({"started": True}, status=202)
+
+    async def _typing(self, request: web.Request) -> web.Response:
+        await self._desk.writes(self.name, self._writer(request))
+        return web.Response(status=204)
 
     async def _message(self, request: web.Request) -> web.Response:
         address = self._writer(request)

@@ -39,6 +39,7 @@ class FakeDesk:
     lines: dict[tuple[str, str], list[Line]] = field(default_factory=dict)
     undelivered: list[tuple[Delivery, Exception]] = field(default_factory=list)
     reports: list[Receipt] = field(default_factory=list)
+    written: list[tuple[str, str]] = field(default_factory=list)
     heard_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _working: dict[tuple[str, str], set[asyncio.Task[None]]] = field(default_factory=dict)
     _turns: dict[tuple[str, str], asyncio.Lock] = field(default_factory=dict)
@@ -62,6 +63,9 @@ class FakeDesk:
             self._working.setdefault(who, set()).add(task)
             task.add_done_callback(self._working[who].discard)
         return len(new)
+
+    async def writes(self, channel: str, address: str) -> None:
+        self.written.append((channel, address))
 
     async def report(self, receipts: Sequence[Receipt]) -> None:
         self.reports += receipts

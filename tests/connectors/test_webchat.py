@@ -88,7 +88,7 @@ def test_a_short_secret_is_refused(tmp_path: Path, desk: FakeDesk) -> None:
         WebChat(desk, files=tmp_path, secret="short", shop=LOOK)
 
 
-@pytest.mark.parametrize("path", ["/chat/messages", "/chat/start", "/chat/files"])
+@pytest.mark.parametrize("path", ["/chat/messages", "/chat/start", "/chat/files", "/chat/typing"])
 @pytest.mark.parametrize(
     "headers",
     [{"Origin": "https://evil.example"}, {"Origin": ""}, {"Origin": "null"}, {CSRF_HEADER: ""}],
@@ -155,6 +155,12 @@ async def test_only_a_known_site_around_the_page_is_spoken_to(client: Client) ->
 
 
 # Saying something
+
+
+async def test_the_shop_sees_that_something_is_being_written_and_nothing_is_stored(page: Page, desk: FakeDesk) -> None:
+    assert (await page.post("/chat/typing", {})).status == 204
+    assert desk.updates == []
+    assert desk.written == [("webchat", await address_of(page, desk))]
 
 
 async def test_a_message_is_stored_once_however_often_it_comes(page: Page, desk: FakeDesk) -> None:

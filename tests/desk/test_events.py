@@ -119,3 +119,17 @@ async def test_the_same_update_again_is_told_to_nobody() -> None:
         with reception.events.listen() as queue:
             await reception.accept([text(1, "hello")])
             assert queue.empty()
+
+
+async def test_an_open_desk_hears_that_a_customer_is_typing_and_a_closed_one_costs_nothing() -> None:
+    channel = FakeChannel()
+    async with open_reception(channel) as (reception, _):
+        await reception.writes("test", "ana")
+        await reception.accept([Update("test", "1", "ana", UpdateKind.TEXT, NOON, "hello")])
+        await reception.settled("test", "ana", timeout=5)
+        with reception.events.listen() as heard:
+            await reception.writes("test", "nobody we know")
+            await reception.writes("test", "ana")
+            changed = heard.get_nowait()
+            assert (changed.what, changed.agent) == ("typing", 0)
+            assert heard.empty()

@@ -25,6 +25,7 @@ const composer = new Composer({
   text: (text) => outbox.text(text),
   file: (file, caption) => outbox.file(file, caption),
   problem: (sentence) => notice.replaceChildren(sentence),
+  writes: () => post("/chat/typing", {}).catch(() => {}), // a courtesy: nothing is lost when it is not told
 });
 // On a phone the focus must not bring the keyboard up over what the shop has just said.
 const hasKeyboard = matchMedia("(pointer: fine)").matches;

@@ -6,12 +6,14 @@ import { label, maxUpload } from "./words.js";
 
 const MOST_FILES = 5; // in one go; more come next
 const DRAFT = "draft";
+const TELL_EVERY = 3000; // ms
 const WELCOME = /^(image\/(jpeg|png|gif|webp|heic|heif)|application\/pdf|audio\/.+|video\/.+)$/;
 
 export class Composer {
   #files = []; // { file, node, url }
+  #told = 0; // when the shop was last told that something is being written
 
-  // `on.text(text)`, `on.file(file, caption)`, `on.problem(sentence)`.
+  // `on.text(text)`, `on.file(file, caption)`, `on.problem(sentence)`, `on.writes()`.
   constructor(on) {
     this.on = on;
     const byId = (id) => document.getElementById(id);
@@ -22,7 +24,10 @@ export class Composer {
       event.preventDefault();
       this.#submit();
     });
-    this.field.addEventListener("input", () => this.#changed());
+    this.field.addEventListener("input", () => {
+      this.#changed();
+      this.#tell();
+    });
     this.field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -103,6 +108,14 @@ export class Composer {
     this.askPhone(false);
     this.#changed();
     this.focus();
+  }
+
+  // Now and then, not at each letter.
+  #tell() {
+    const now = Date.now();
+    if (!this.field.value || now - this.#told < TELL_EVERY) return;
+    this.#told = now;
+    this.on.writes();
   }
 
   #changed() {
