@@ -81,6 +81,7 @@ async def test_of_two_who_press_at_once_one_gets_it_and_the_other_reads_who(offi
 async def test_ready_answers_come_in_the_customers_language_and_a_draft_outlives_a_reload(office: Office, agents: Agents) -> None:
     number = await office.waits(name="Олег Смирнов", locale="ru")
     page = await agents.page(office.maja, f"/c/{number}")
+    await expect(page.locator("#take-over")).to_be_visible()  # the key does what the button does, once it is there
     await page.keyboard.press("t")
     await expect(page.locator("#mode-reply")).to_have_attribute("aria-selected", "true")
     await page.locator("#text").press_sequentially("/hello")
