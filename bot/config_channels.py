@@ -60,10 +60,6 @@ class TelegramConfig(Strict):
     secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$")
     api_url: Annotated[str, AfterValidator(address)] = "https://api.telegram.org"
 
-    @property
-    def on(self) -> bool:
-        return self.token is not None
-
 
 class TemplateConfig(Strict):
     """A text WhatsApp approves beforehand, in each language of the shop; `{name}`, `{shop}` and `{text}` are filled in."""
@@ -97,10 +93,6 @@ class ViberConfig(Strict):
     api_url: Annotated[str, AfterValidator(address)] = "https://chatapi.viber.com"
     sender_name: str | None = Field(default=None, min_length=1, max_length=28)
     avatar: str | None = None
-
-    @property
-    def on(self) -> bool:
-        return self.token is not None
 
 
 class ChannelsConfig(Strict):

@@ -49,8 +49,8 @@ class _Item:
     since: datetime  # when it was said
 
 
-class _Doubted(SendLater):
-    """Not tried: the channel is doubted."""
+class _NotTried(SendLater):
+    """Not tried at all, so no try is counted: the channel is doubted, or the message waits for its turn."""
 
 
 class Outbox:
@@ -150,7 +150,7 @@ class Outbox:
                 waiting = [i.delivery.id for i in group[position + 1 :]]
                 self._queued[where] += new * (1 + len(waiting))
                 due = self._now() + timedelta(seconds=self._wait(later, item.attempts))
-                tries = item.attempts + (not isinstance(later, _Doubted))
+                tries = item.attempts + (not isinstance(later, _NotTried))
                 parts = item.delivery.parts + len(later.platform_ids)
                 await self._store.mark(item.delivery.id, "queued", reason=str(later), attempts=tries, due=due, parts=parts)
                 self._tell(item.delivery)
@@ -168,7 +168,7 @@ class Outbox:
 
     @staticmethod
     def _wait(later: SendLater, attempts: int) -> float:
-        return later.seconds if isinstance(later, _Doubted) else max(later.seconds, min(2**attempts, LONGEST_WAIT))
+        return later.seconds if isinstance(later, _NotTried) else max(later.seconds, min(2**attempts, LONGEST_WAIT))
 
     async def _send(self, item: _Item, marks: list[asyncio.Future[None]]) -> SendLater | None:
         """None when it is settled, else why and how long it has to wait."""
@@ -227,7 +227,7 @@ class Outbox:
     async def _paced(self, connector: Connector, address: str) -> SendLater | None:
         """Wait for the message's turn by the platform's pace; a long wait is better spent in the queue."""
         if connector.name in self._doubted:
-            return _Doubted(1.0, "the platform does not answer")
+            return _NotTried(1.0, "the platform does not answer")
         if connector.pace is None:
             return None
         pacer = self._pacers.get(connector.name)
@@ -235,7 +235,7 @@ class Outbox:
             pacer = self._pacers[connector.name] = Pacer(connector.pace, time.monotonic)
         seconds = pacer.wait(address, PATIENCE)
         if seconds > PATIENCE:
-            return _Doubted(seconds, "waits for its turn by the platform's pace")
+            return _NotTried(seconds, "waits for its turn by the platform's pace")
         if seconds > 0:
             await asyncio.sleep(seconds)
         return None

@@ -20,6 +20,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.body import read_body
 from bot.connector import Busy, Delivery, Desk, SendRefused, Sent
 from bot.message import Button, Card, Media, Message
 from bot.update import Update, UpdateKind
@@ -189,11 +190,9 @@ def _with_links(text: str, buttons: Sequence[Button]) -> str:
 
 
 async def _body(request: web.Request) -> bytes:
-    body = b""
-    async for chunk in request.content.iter_chunked(64 * 1024):
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            raise web.HTTPRequestEntityTooLarge(max_size=LARGEST_BODY, actual_size=len(body))
+    body = await read_body(request, LARGEST_BODY)
+    if body is None:
+        raise web.HTTPRequestEntityTooLarge(max_size=LARGEST_BODY, actual_size=LARGEST_BODY + 1)
     return body
 
 

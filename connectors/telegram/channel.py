@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from aiohttp import web
 
+from bot.body import read_body
 from bot.connector import Busy, Delivery, Desk, Finding, SendLater, SendRefused, Sent
 from connectors.telegram import limits
 from connectors.telegram.asked import ContactKeyboards
@@ -331,9 +332,7 @@ def _chat(address: str) -> int:
 
 async def _body(request: web.Request) -> bytes:
     """Raises NotTelegram(413) when it is larger than any update."""
-    body = b""
-    async for chunk in request.content.iter_chunked(64 * 1024):
-        body += chunk
-        if len(body) > limits.LARGEST_BODY:
-            raise NotTelegram(413)
+    body = await read_body(request, limits.LARGEST_BODY)
+    if body is None:
+        raise NotTelegram(413)
     return body

@@ -13,6 +13,7 @@ from datetime import datetime
 import structlog
 from aiohttp import web
 
+from bot.body import read_body
 from bot.connector import Busy, Desk
 from bot.message import Message
 from bot.update import Update
@@ -140,9 +141,7 @@ class Webhook:
 
 
 async def _body(request: web.Request) -> bytes:
-    body = b""
-    async for chunk in request.content.iter_chunked(64 * 1024):
-        body += chunk
-        if len(body) > limits.BODY_BYTES:
-            raise web.HTTPRequestEntityTooLarge(max_size=limits.BODY_BYTES, actual_size=len(body))
+    body = await read_body(request, limits.BODY_BYTES)
+    if body is None:
+        raise web.HTTPRequestEntityTooLarge(max_size=limits.BODY_BYTES, actual_size=limits.BODY_BYTES + 1)
     return body

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.body import read_body
 from bot.connector import Busy, Delivery, Desk, Line, Sent
 from bot.files import FileNotWelcome, FileStore, FileTooLarge, KeptFile
 from bot.update import Attachment, Update, UpdateKind
@@ -321,11 +322,9 @@ async def _write_all(stream: Stream, response: web.StreamResponse) -> None:
 
 
 async def _read(request: web.Request, largest: int) -> bytes:
-    body = b""
-    async for chunk in request.content.iter_chunked(64 * 1024):
-        body += chunk
-        if len(body) > largest:
-            raise TextTooLong
+    body = await read_body(request, largest)
+    if body is None:
+        raise TextTooLong
     return body
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from bot.config_channels import TemplateConfig
 from bot.layout import shorten, utf16
 from connectors.whatsapp.limits import BODY
+from intents.understanding import LANGUAGES
 
-LANGUAGES = ("en", "ru", "uk", "sl")
 FALLBACK = "reply_waiting"  # the template for messages without a purpose of their own
 APPROVED = "approved"
 LONGEST_NAME = 60  # letters of a customer's or shop's name in a template

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import structlog
 from aiohttp import web
 
+from bot.body import read_body
 from bot.connector import Busy, Desk
 from bot.update import UpdateKind
 from connectors.whatsapp import codes, limits
@@ -114,16 +115,14 @@ class Webhooks:
         return _taken()
 
     async def _form(self, request: web.Request) -> Form:
-        body = bytearray()
-        async for chunk in request.content.iter_chunked(64 * 1024):
-            body += chunk
-            if len(body) > limits.WEBHOOK_BODY:
-                raise Refused(413, "too large")
+        body = await read_body(request, limits.WEBHOOK_BODY)
+        if body is None:
+            raise Refused(413, "too large")
         header = request.headers.get
         # The raw request line: what was signed is the address as it was called, however it is spelled.
         return self.verified(
             request.raw_path,
-            bytes(body),
+            body,
             request.content_type,
             header("X-Twilio-Signature", ""),
             header("X-Twilio-Webhooks-Signature-Settings", ""),

@@ -133,3 +133,23 @@ async def served(house: House, *, secure: bool = False) -> AsyncIterator[Client]
     app.add_routes([web.post("/chat", open_to_all)])
     async with TestClient(TestServer(app), cookie_jar=DummyCookieJar()) as client:
         yield client
+
+
+JSON = {"Accept": "application/json"}
+
+
+async def inside(client: Client, email: str = OWNER) -> Browser:
+    browser = Browser(client)
+    assert (await browser.enter(email)).status == 303
+    return browser
+
+
+def all_routes(desk: House) -> list[tuple[str, str]]:
+    """(method, path) of every route around the desk, and of what stands for the desk itself."""
+    pages = pages_of("x")
+    made = entry_routes(desk.agents, pages, Guard(desk.agents, pages.refused, secure=False))
+    found = [(route.method, route.path) for route in made if isinstance(route, web.RouteDef)]
+    found += [("GET", "/desk"), ("GET", "/desk/api/list"), ("POST", "/desk/api/say"), ("GET", "/desk/events"), ("GET", "/desk/broken")]
+    return [
+        (method, re.sub(r"\{id[^/]*(?=/|$)", "1", path).replace("{version}", "0").replace("{name}", "desk.js")) for method, path in found
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -25,12 +24,6 @@ from tests.chat import NOON, Clock
 from tests.desk.door import AGENT, OTHER, OWNER, PASSWORD, House, house
 
 HERE = "192.0.2.1"
-
-
-@pytest.fixture
-async def desk() -> AsyncIterator[House]:
-    async with house() as one:
-        yield one
 
 
 async def enter(desk: House, email: str = AGENT, password: str = PASSWORD, code: str | None = None, ip: str = HERE) -> Session:

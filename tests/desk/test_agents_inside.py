@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.desk.agents import AuditLine, NeedsCode, Session, TooManyTries, WrongCredentials
 from bot.desk.values import NotAllowed, NothingThere, Role, Status
-from tests.desk.door import AGENT, OTHER, PASSWORD, House, house
+from tests.desk.door import AGENT, OTHER, PASSWORD, House
 
 HERE = "192.0.2.1"
-
-
-@pytest.fixture
-async def desk() -> AsyncIterator[House]:
-    async with house() as one:
-        yield one
 
 
 async def enter(desk: House, email: str = AGENT, password: str = PASSWORD, code: str | None = None, ip: str = HERE) -> Session:

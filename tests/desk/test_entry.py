@@ -3,52 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from aiohttp import web
 
-from connectors.desks.console.entry import entry_routes, pages_of
-from connectors.desks.console.session import Guard, network, next_of
-from tests.desk.door import AGENT, OTHER, OWNER, PASSWORD, Browser, Client, House, house, served
-
-JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture
-async def desk() -> AsyncIterator[House]:
-    async with house() as one:
-        yield one
-
-
-@pytest.fixture
-async def client(desk: House) -> AsyncIterator[Client]:
-    async with served(desk) as one:
-        yield one
-
-
-@pytest.fixture
-def browser(client: Client) -> Browser:
-    return Browser(client)
-
-
-async def inside(client: Client, email: str = OWNER) -> Browser:
-    browser = Browser(client)
-    assert (await browser.enter(email)).status == 303
-    return browser
-
-
-def all_routes(desk: House) -> list[tuple[str, str]]:
-    """(method, path) of every route around the desk, and of what stands for the desk itself."""
-    pages = pages_of("x")
-    made = entry_routes(desk.agents, pages, Guard(desk.agents, pages.refused, secure=False))
-    found = [(route.method, route.path) for route in made if isinstance(route, web.RouteDef)]
-    found += [("GET", "/desk"), ("GET", "/desk/api/list"), ("POST", "/desk/api/say"), ("GET", "/desk/events"), ("GET", "/desk/broken")]
-    return [
-        (method, re.sub(r"\{id[^/]*(?=/|$)", "1", path).replace("{version}", "0").replace("{name}", "desk.js")) for method, path in found
-    ]
-
+from connectors.desks.console.session import network, next_of
+from tests.desk.door import AGENT, JSON, OTHER, OWNER, PASSWORD, Browser, Client, House, all_routes, inside, served
 
 # --- without a session -----------------------------------------------------------------------------------------------------------
 OPEN = {("GET", "/desk/login"), ("POST", "/desk/login"), ("GET", "/desk/login/code"), ("POST", "/desk/login/code")}

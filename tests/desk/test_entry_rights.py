@@ -4,55 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 import structlog
-from aiohttp import web
 
 from bot.desk.values import Role
 from bot.logs import set_up
-from connectors.desks.console.entry import entry_routes, pages_of
-from connectors.desks.console.entry_words import LANGUAGES, WORDS
+from connectors.desks.console.entry_words import WORDS
 from connectors.desks.console.headers import HEADERS
-from connectors.desks.console.session import CSRF_HEADER, Guard
-from tests.desk.door import AGENT, OTHER, OWNER, PASSWORD, Browser, Client, House, house, served
-
-JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture
-async def desk() -> AsyncIterator[House]:
-    async with house() as one:
-        yield one
-
-
-@pytest.fixture
-async def client(desk: House) -> AsyncIterator[Client]:
-    async with served(desk) as one:
-        yield one
-
-
-@pytest.fixture
-def browser(client: Client) -> Browser:
-    return Browser(client)
-
-
-async def inside(client: Client, email: str = OWNER) -> Browser:
-    browser = Browser(client)
-    assert (await browser.enter(email)).status == 303
-    return browser
-
-
-def all_routes(desk: House) -> list[tuple[str, str]]:
-    """(method, path) of every route around the desk, and of what stands for the desk itself."""
-    pages = pages_of("x")
-    made = entry_routes(desk.agents, pages, Guard(desk.agents, pages.refused, secure=False))
-    found = [(route.method, route.path) for route in made if isinstance(route, web.RouteDef)]
-    found += [("GET", "/desk"), ("GET", "/desk/api/list"), ("POST", "/desk/api/say"), ("GET", "/desk/events"), ("GET", "/desk/broken")]
-    return [
-        (method, re.sub(r"\{id[^/]*(?=/|$)", "1", path).replace("{version}", "0").replace("{name}", "desk.js")) for method, path in found
-    ]
+from connectors.desks.console.session import CSRF_HEADER
+from intents.understanding import LANGUAGES
+from tests.desk.door import AGENT, JSON, OTHER, OWNER, PASSWORD, Browser, Client, House, all_routes, inside
 
 
 # --- the token -------------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from bot.body import read_body
 from bot.connector import Connector
 from bot.desk.people import People
 from bot.desk.values import Agent, Changed, NothingThere, Status
@@ -270,11 +271,9 @@ def _post(deed: Deed) -> Callable[[web.Request], Awaitable[web.Response]]:
 
 
 async def _read(request: web.Request) -> bytes:
-    body = b""
-    async for chunk in request.content.iter_chunked(64 * 1024):
-        body += chunk
-        if len(body) > LARGEST_POST:
-            raise BadPost("this is too long")
+    body = await read_body(request, LARGEST_POST)
+    if body is None:
+        raise BadPost("this is too long")
     return body
 
 

@@ -11,9 +11,7 @@ from functools import cache
 
 from connectors.desks.console.action_words import ACTION_WORDS, Row
 from connectors.desks.console.topic_words import ORDER_STATES, TOPICS
-
-LANGUAGES = ("en", "ru", "uk", "sl")
-
+from intents.understanding import LANGUAGES
 
 _LIST: dict[str, Row] = {
     "title": ("Desk", "Рабочее место", "Робоче місце", "Delovno mesto"),

@@ -5,7 +5,7 @@ Each key has its words in the order of LANGUAGES; `{name}` is filled by the page
 
 from __future__ import annotations
 
-LANGUAGES = ("en", "ru", "uk", "sl")
+from intents.understanding import LANGUAGES
 
 Row = tuple[str, str, str, str]
 

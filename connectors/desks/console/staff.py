@@ -11,11 +11,12 @@ from aiohttp import web
 from bot.desk.agents import Agents, EmailTaken, LastOwner
 from bot.desk.values import Agent, NothingThere, Role, Settings
 from bot.errors import FrontdeskError
-from connectors.desks.console.entry_words import LANGUAGES, WORDS
+from connectors.desks.console.entry_words import WORDS
 from connectors.desks.console.headers import ROOT
 from connectors.desks.console.pages import NAMES, Pages, language_of
 from connectors.desks.console.session import Guard, session_of
 from connectors.desks.console.topic_words import TOPICS
+from intents.understanding import LANGUAGES
 
 STAFF = f"{ROOT}/agents"
 _ONE = f"{STAFF}/{{id:[0-9]{{1,18}}}}"

@@ -30,7 +30,8 @@ from connectors.desks.telegram_group.mirror import Mirror
 from connectors.desks.telegram_group.pacing import Budget
 from connectors.desks.telegram_group.parts import Pressed, Said
 from connectors.desks.telegram_group.shape import Look
-from connectors.desks.telegram_group.words import LANGUAGES, command_words
+from connectors.desks.telegram_group.words import command_words
+from intents.understanding import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.desk.people import People

@@ -6,7 +6,7 @@ told is in the agent's own.
 
 from __future__ import annotations
 
-LANGUAGES = ("en", "ru", "uk", "sl")
+from intents.understanding import LANGUAGES
 
 Row = tuple[str, str, str, str]
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.desk.topics import link_code
 from bot.desk.values import Role
-from connectors.desks.telegram_group.words import LANGUAGES, WORDS, command_words, word
+from connectors.desks.telegram_group.words import WORDS, command_words, word
+from intents.understanding import LANGUAGES
 from tests.desk.telegram_group.room import Room, now, open_room
 from tests.standins.telegram_forum import ForumServer
 
