@@ -127,7 +127,8 @@ async def test_check_tells_what_is_wrong(build: Open, viber: Viber) -> None:
 
 def test_importing_the_connector_brings_no_more_than_the_server_has() -> None:
     code = (
-        "import sys, aiohttp.web, structlog, bot.body, bot.connector, bot.layout, bot.phones; before = set(sys.modules); import connectors.viber; "
+        "import sys, aiohttp.web, structlog, bot.body, bot.connector, bot.layout, bot.phones; "
+        "before = set(sys.modules); import connectors.viber; "
         "print(sorted(m for m in set(sys.modules) - before if not m.startswith(('connectors', 'hmac'))))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
