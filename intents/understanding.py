@@ -27,9 +27,11 @@ class IntentScore:
 class Entity:
     """A piece of the text with a meaning.
 
-    `kind` is one of order_number, email, phone, date, amount, quantity, ordinal, sku. `value` is its normal form: digits of an
-    order number, lower-case e-mail, E.164, ISO date, "12.50 EUR", "2", "1" for the first and "-1" for the last, a SKU. `start`
-    and `end` are offsets in the text, end exclusive. A sku stands here only when one product is clearly meant.
+    `kind` is one of order_number, email, phone, date, time, amount, quantity, ordinal, colour, size, sku, or a kind that a shop's
+    own training data names. `value` is its normal form: digits of an order number, lower-case e-mail, E.164, ISO date, ISO time
+    or interval ("17:00", from "17:00/", until "/18:00", "17:00/18:00"), "12.50 EUR", "2", "1" for the first and "-1" for the
+    last, an English colour name, "XL" or "42", a SKU. `start` and `end` are offsets in the text, end exclusive. A sku stands here
+    only when one product is clearly meant. `extractor`, `role` and `group` are as in Rasa's training data.
     """
 
     kind: str
@@ -37,6 +39,20 @@ class Entity:
     start: int
     end: int
     score: float = 1.0
+    extractor: str = "Frontdesk"
+    role: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One of several things a message asks for: `start` and `end` are its part of the text, end exclusive."""
+
+    intent: str
+    confidence: float
+    start: int
+    end: int
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,8 @@ class Understanding:
 
     `language` is one of LANGUAGES, `language_sure` says whether the message by itself shows it. `yes_no` is True, False or None.
     `products` are all products the text may mean, best first, as kind sku ("kettle" means every kettle).
+    `wishes` are in the order they were said, and empty unless the message asks for two things or more. `denied` are intents the
+    message says it does not mean ("no, not a return").
     """
 
     text: str
@@ -56,6 +74,8 @@ class Understanding:
     tone: Tone
     yes_no: bool | None
     products: tuple[Entity, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    denied: tuple[str, ...] = ()
 
     @property
     def intent(self) -> str:
