@@ -91,8 +91,8 @@ class WordMemory:
         concepts = [each.concept for each in folded[: 2 * PAIR_WORDS] if each.concept][:PAIR_WORDS]
         single = np.array([each.key for each in row] + [word_key(stem) for stem in stems], dtype=np.uint64)
         rows = row_keys(single[: len(row)]) ^ SALTS[0]
-        pairs = pair_keys(single[len(row) :]) ^ SALTS[3]
-        return np.concatenate((rows, pairs, concept_keys(concepts) ^ SALTS[4]) if concepts else (rows, pairs))
+        pairs = pair_keys(single[len(row) :]) ^ SALTS[2]
+        return np.concatenate((rows, pairs, concept_keys(concepts) ^ SALTS[3]) if concepts else (rows, pairs))
 
     def _look(self, words: list[str]) -> list[Known]:
         """All of several words at once, because numpy's cost is in the calls."""
@@ -100,14 +100,14 @@ class WordMemory:
         kept = [place for place, fold in enumerate(folded) if fold]
         places = np.array(kept, dtype=np.intp)
         single = np.array([word_key(word) for word in words], dtype=np.uint64)
-        grams = grams_of(words)
-        keys, owners = [single ^ SALTS[0], grams.keys ^ SALTS[1]], [np.arange(len(words)), grams.owners]
+        keys, owners = [single ^ SALTS[0]], [np.arange(len(words))]
         count = np.zeros(len(words), np.intp)
         seen = np.zeros(len(words), np.intp)
         if kept:
             inner = grams_of([folded[place] for place in kept])
-            keys.append(inner.keys ^ SALTS[2])
-            owners.append(places[inner.owners])
+            prefixes = np.array([word_key(folded[place][:PREFIX]) for place in kept], dtype=np.uint64)
+            keys += [inner.keys ^ SALTS[1], prefixes ^ SALTS[4]]
+            owners += [places[inner.owners], places]
             four = places[inner.four_owners]
             count = np.bincount(four, minlength=len(words))
             seen = np.bincount(four[_among(inner.four, self._fourgrams)], minlength=len(words))
