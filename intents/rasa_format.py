@@ -1,115 +1,85 @@
 """Reads Rasa NLU training data (YAML, `version: "3.1"`), and tells every fault with its file and line.
 
-Kept: intents and their examples. Accepted but not used, with a notice: `lookup`, `synonym`, `regex`. Entity annotations,
-`[1002](order_number)` or `[hundred]{"entity": "amount", "value": "100"}`, are taken out of the text and returned.
-Format: https://rasa.com/docs/rasa/training-data-format. Neighbours: `training.py` and `faults.py` read through this.
+Read: intents with their examples and entity annotations, `synonym`, `lookup`, `regex`. A whole Rasa project may be given: files
+without `nlu:` are passed over with a notice. Format: https://rasa.com/docs/rasa/training-data-format. Neighbours: `rasa_values.py`
+(what comes out), `rasa_marks.py` (annotations), `training.py` and `faults.py` (who reads through this).
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import yaml
 
+from intents.rasa_marks import strip_annotations
+from intents.rasa_values import Annotation, Example, Examples, Fault, Lookup, Regex, Synonym
 from intents.understanding import LANGUAGES
+from intents.yaml_nodes import compose, line_of, pairs
 
-try:  # the C loader is about eight times faster; a PyYAML built without libyaml lacks it
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+__all__ = ["Annotation", "Example", "Examples", "Fault", "files_below", "language_of", "read_all", "read_file", "strip_annotations"]
 
 VERSION: Final = "3.1"
 _SECTIONS: Final = frozenset({"version", "nlu"})
+# Top keys of Rasa's other files, which may stand beside `nlu:` in one file as well.
 _ELSEWHERE: Final = frozenset(
     {
-        "intents",
-        "entities",
-        "slots",
-        "responses",
-        "actions",
-        "forms",
-        "rules",
-        "stories",
-        "session_config",
-        "e2e_actions",
+        "intents", "entities", "slots", "responses", "actions", "forms", "rules", "stories", "session_config", "e2e_actions",
+        "recipe", "assistant_id", "language", "pipeline", "policies", "importers", "flows",
     }
-)
-_UNUSED: Final = frozenset({"lookup", "synonym", "regex"})
-_ANNOTATION: Final = re.compile(r"\[([^\]\[]+)\](?:\(([^()\s:]+)(?::([^()]*))?\)|(\{[^{}]*\}))")
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """An entity as the author marked it; offsets are in the text without the marks, end exclusive."""
-
-    entity: str
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """`language` comes from the path (`sl/orders.yml`, `sl.yml`); None when the path names none."""
-
-    text: str
-    intent: str
-    language: str | None
-    file: Path
-    line: int
-    annotations: tuple[Annotation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong at a line (from 1). A `notice` is worth a word but does not fail a check."""
-
-    file: Path
-    line: int
-    message: str
-    notice: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What was read, and every fault met on the way."""
-
-    examples: tuple[Example, ...]
-    faults: tuple[Fault, ...]
-
-    @property
-    def errors(self) -> tuple[Fault, ...]:
-        return tuple(fault for fault in self.faults if not fault.notice)
+)  # fmt: skip
+_LISTS: Final = ("synonym", "lookup", "regex")
+_KNOWN: Final = "intent, examples, lookup, synonym, regex"
 
 
 def read_all(paths: Iterable[Path]) -> Examples:
-    """Reads files, and folders with all `*.yml` and `*.yaml` below them, in the order of their names."""
-    examples: list[Example] = []
-    faults: list[Fault] = []
+    """Reads files, and folders with all `*.yml` and `*.yaml` below them, in the order of their names.
+
+    In a folder a file without `nlu:` is passed over with a notice; given by its own name it is a fault.
+    """
+    found: list[Examples] = []
     for path in paths:
         files = files_below(path)
         if not files:
-            faults.append(Fault(path, 1, "no training data here: no such file, or no .yml or .yaml in the folder"))
-        for file in files:
-            read = read_file(file)
-            examples.extend(read.examples)
-            faults.extend(read.faults)
-    return Examples(tuple(examples), tuple(faults))
+            found.append(_only(Fault(path, 1, "no training data here: no such file, or no .yml or .yaml in the folder")))
+        folder = path.is_dir()
+        language = _project_language(path) if folder else None
+        read = [read_file(file, in_folder=folder, language=language) for file in files]
+        found += read
+        if folder and files and not any(each.examples or each.errors for each in read):
+            found.append(_only(Fault(path, 1, "no training data here: no file in the folder has examples under `nlu:`")))
+    lookups = tuple(x for each in found for x in each.lookups)
+    examples = tuple(x for each in found for x in each.examples)
+    return Examples(
+        examples,
+        (*(x for each in found for x in each.faults), *_only_helping(lookups, examples)),
+        tuple(x for each in found for x in each.synonyms),
+        lookups,
+        tuple(x for each in found for x in each.regexes),
+    )
+
+
+def _only_helping(lookups: Iterable[Lookup], examples: Iterable[Example]) -> Iterator[Fault]:
+    """A lookup whose name no annotation has is easily a slip: "products" for "product"."""
+    marked = {mark.entity for example in examples for mark in example.annotations}
+    for lookup in lookups if marked else ():
+        if lookup.name not in marked:
+            said = f"lookup `{lookup.name}` has no annotated entity of that name, so it only helps to find others"
+            yield Fault(lookup.file, lookup.line, said, notice=True)
+
+
+def _only(fault: Fault) -> Examples:
+    return Examples((), (fault,))
 
 
 def files_below(path: Path) -> list[Path]:
-    """The training files of a path: itself, or those in it; an empty list when there is none."""
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix in {".yml", ".yaml"} and file.is_file())
-    return [path] if path.is_file() else []
+    """The training files of a path: itself, or those in it but for hidden folders; an empty list when there is none."""
+    if not path.is_dir():
+        return [path] if path.is_file() else []
+    found = (file for file in path.rglob("*") if file.suffix in {".yml", ".yaml"} and file.is_file())
+    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts))
 
 
 def language_of(path: Path) -> str | None:
@@ -119,155 +89,194 @@ def language_of(path: Path) -> str | None:
     return next((part for part in reversed(path.parts[:-1]) if part in LANGUAGES), None)
 
 
-def read_file(file: Path) -> Examples:
-    """One file. A fault in one place hides nothing of the rest, unless the file is no YAML at all."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return Examples((), (Fault(file, 1, f"cannot be read: {error}"),))
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return Examples((), (Fault(file, mark.line + 1 if mark else 1, f"no valid YAML: {reason}"),))
-    reader = _Reader(file, language_of(file))
+def _project_language(folder: Path) -> str | None:
+    """What a Rasa project's config.yml says its language is, when it is one of ours."""
+    root = compose(folder / "config.yml")
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    said = {key: value for key, _, value in pairs(root, "the file", lambda *_: None)}
+    language = said.get("language")
+    rasa = "pipeline" in said or "recipe" in said
+    return language.value if rasa and isinstance(language, yaml.ScalarNode) and language.value in LANGUAGES else None
+
+
+def read_file(file: Path, *, in_folder: bool = False, language: str | None = None) -> Examples:
+    """One file. A fault in one place hides nothing of the rest, unless the file is no YAML at all.
+
+    `in_folder`: it was not named but found, so it may be something else. `language` counts when the path names none.
+    """
+    root = compose(file)
+    if in_folder:
+        other = _other_than_training(file, root)
+        if other:
+            return _only(Fault(file, 1, f"passed over: {other}", notice=True))
+    if isinstance(root, Fault):
+        return _only(root)
+    reader = _Reader(file, language_of(file) or language)
     reader.document(root)
-    return Examples(tuple(reader.examples), tuple(reader.faults))
+    return Examples(tuple(reader.examples), tuple(reader.faults), tuple(reader.synonyms), tuple(reader.lookups), tuple(reader.regexes))
+
+
+def _other_than_training(file: Path, root: yaml.Node | Fault | None) -> str:
+    """Why a file found in a folder is no training data; "" when it is, or was meant to be."""
+    if root is None:
+        return "the file is empty"
+    if isinstance(root, Fault):
+        meant = file.is_file() and re.search(rb"^nlu\s*:", file.read_bytes(), re.MULTILINE)
+        return "" if meant or "cannot be read" in root.message else "no training data, and no YAML of one document"
+    if not isinstance(root, yaml.MappingNode):
+        return "no training data"
+    keys = [str(key.value) for key, _ in root.value if isinstance(key, yaml.ScalarNode)]
+    if "nlu" in keys or ("version" in keys and not _ELSEWHERE.intersection(keys)):
+        return ""
+    return f"no training data but {', '.join(key for key in keys if key != 'version')}"
 
 
 class _Reader:
-    """Walks the nodes of one document. The nodes, not the loaded values, because they know their lines."""
+    """Walks the nodes of one document."""
 
     def __init__(self, file: Path, language: str | None) -> None:
         self.file, self.language = file, language
         self.examples: list[Example] = []
+        self.synonyms: list[Synonym] = []
+        self.lookups: list[Lookup] = []
+        self.regexes: list[Regex] = []
         self.faults: list[Fault] = []
 
-    def fault(self, line: int, message: str, *, notice: bool = False) -> None:
-        self.faults.append(Fault(self.file, line, message, notice))
+    def fault(self, line: int, message: str) -> None:
+        self.faults.append(Fault(self.file, line, message))
+
+    def notice(self, line: int, message: str) -> None:
+        self.faults.append(Fault(self.file, line, message, notice=True))
 
     def document(self, root: yaml.Node | None) -> None:
         if root is None:
             return self.fault(1, "the file is empty")
         sections: dict[str, yaml.Node] = {}
-        for key, line, node in self.pairs(root, "the file"):
+        for key, line, node in pairs(root, "the file", self.fault):
             if key in _ELSEWHERE:
-                self.fault(line, f"`{key}` is not training data and is ignored", notice=True)
+                self.notice(line, f"`{key}` is not training data and is ignored")
             elif key not in _SECTIONS:
                 self.fault(line, f"unknown key `{key}`; known: nlu, version")
             sections[key] = node
-        version = sections.get("version")
-        if version is None:
-            self.fault(1, f'`version: "{VERSION}"` is missing')
-        elif not isinstance(version, yaml.ScalarNode) or not version.value.startswith("3."):
-            self.fault(_line(version), f'`version` must be "{VERSION}"')
+        self.version(sections.get("version"))
         nlu = sections.get("nlu")
         if nlu is None:
-            self.fault(1, "`nlu:` is missing", notice=any(key in _ELSEWHERE for key in sections))
+            tell = self.notice if _ELSEWHERE.intersection(sections) else self.fault
+            tell(1, "`nlu:` is missing")
         elif not isinstance(nlu, yaml.SequenceNode):
-            self.fault(_line(nlu), "`nlu:` must be a list of `- intent: ...`")
+            self.fault(line_of(nlu), "`nlu:` must be a list of `- intent: ...`")
         else:
             for item in nlu.value:
                 self.item(item)
         return None
 
+    def version(self, node: yaml.Node | None) -> None:
+        """What stands under `nlu:` did not change from 2.0 to 3.1, so the older ones are read as they are."""
+        said = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if node is None:
+            self.notice(1, f'`version: "{VERSION}"` is missing; read as {VERSION}')
+        elif re.fullmatch(r"2\.\d+|3\.0", said):
+            self.notice(line_of(node), f"version {said} is read as {VERSION}")
+        elif not said.startswith("3."):
+            self.fault(line_of(node), f'`version` must be "{VERSION}"')
+
     def item(self, node: yaml.Node) -> None:
-        pairs = list(self.pairs(node, "an item of `nlu:`"))
-        unused = next(((key, line) for key, line, _ in pairs if key in _UNUSED), None)
-        if unused:
-            return self.fault(unused[1], f"`{unused[0]}` is not used for training here and is ignored", notice=True)
+        found = list(pairs(node, "an item of `nlu:`", self.fault))
+        if not found:
+            return None
+        keys = {key for key, _, _ in found}
+        kind = next((key for key in ("intent", *_LISTS) if key in keys), "")
         name, examples = "", None
-        for key, line, value in pairs:
-            if key == "intent":
+        for key, line, value in found:
+            if key == kind:
                 name = value.value.strip() if isinstance(value, yaml.ScalarNode) else ""
                 if not name:
-                    self.fault(line, "`intent:` has no name")
+                    self.fault(line, f"`{kind}:` has no name")
             elif key == "examples":
                 examples = value
             elif key != "metadata":
-                self.fault(line, f"unknown key `{key}`; known: intent, examples, lookup, synonym, regex")
-        if not pairs:
-            return None
-        if "intent" not in {key for key, _, _ in pairs}:
-            return self.fault(_line(node), "an item of `nlu:` without `intent`")
+                self.fault(line, f"unknown key `{key}`; known: {_KNOWN}")
+        at = line_of(node)
+        if not kind:
+            return self.fault(at, "an item of `nlu:` without `intent`")
         if examples is None:
-            return self.fault(_line(node), f"intent `{name}` has no `examples: |`")
-        before = len(self.examples)
-        for text, line in self.lines(examples):
-            self.example(text, name, line)
-        if len(self.examples) == before:
-            self.fault(_line(node), f"intent `{name}` has no examples")
-        return None
+            return self.fault(at, f"{kind} `{name}` has no `examples: |`")
+        lines = list(self.lines(examples))
+        if not lines:
+            return self.fault(at, f"{kind} `{name}` has no examples")
+        if not name:
+            return None
+        return self.intent(name, at, lines) if kind == "intent" else self.listed(kind, name, at, lines)
+
+    def intent(self, name: str, at: int, lines: list[tuple[str, int]]) -> None:
+        base, _, key = name.partition("/")
+        if key and base:
+            self.notice(at, f"retrieval intent `{name}` is read as intent `{base}`")
+        else:
+            base = name
+        for text, line in lines:
+            try:
+                plain, annotations = strip_annotations(text)
+            except ValueError as error:
+                self.fault(line, f"{error}: {text[:60]}")
+                continue
+            if plain.strip():
+                full = name if name != base else ""
+                self.examples.append(Example(plain, base, self.language, self.file, line, annotations, full))
+
+    def listed(self, kind: str, name: str, at: int, lines: list[tuple[str, int]]) -> None:
+        words = tuple(text for text, _ in lines)
+        if kind == "synonym":
+            self.synonyms.append(Synonym(name, words, self.file, at))
+        elif kind == "lookup":
+            if len(words) == 1 and re.fullmatch(r"\S+\.(txt|csv)", words[0]):
+                self.notice(lines[0][1], f"lookup `{name}` holds a file's name; Rasa 3 has the values themselves here, and so do we")
+            self.lookups.append(Lookup(name, words, self.file, at))
+        else:
+            good: list[str] = []
+            for pattern, line in lines:
+                try:
+                    re.compile(pattern)
+                except (re.error, OverflowError, RecursionError) as error:
+                    self.fault(line, f"regex `{name}` is no valid pattern ({error}): {pattern[:60]}")
+                    continue
+                good.append(pattern)
+            if good:
+                self.regexes.append(Regex(name, tuple(good), self.file, at))
 
     def lines(self, node: yaml.Node) -> Iterator[tuple[str, int]]:
         """The examples of a literal block, or of the longer form, a list with `text:`, each with its line."""
         if isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                for key, line, value in self.pairs(item, "an example"):
-                    if key == "text" and isinstance(value, yaml.ScalarNode):
-                        yield value.value.strip().removeprefix("- "), line
+                yield from self.long_form(item)
             return
         if not isinstance(node, yaml.ScalarNode) or node.style != "|":
-            self.fault(_line(node), "`examples` must be a literal block: `examples: |`")
+            self.fault(line_of(node), "`examples` must be a literal block: `examples: |`")
             return
         for number, line in enumerate(node.value.splitlines(), start=node.start_mark.line + 2):
             text = line.strip()
             if not text or text.startswith("#"):
                 continue
-            if not text.startswith("- ") and text != "-":
+            if not text.startswith("-"):
                 self.fault(number, f'an example must begin with "- ": {text[:40]}')
                 continue
             if text[1:].strip():
-                yield text[2:].strip(), number
+                yield text[1:].strip(), number
             else:
                 self.fault(number, "an empty example")
 
-    def example(self, text: str, intent: str, line: int) -> None:
-        try:
-            plain, annotations = strip_annotations(text)
-        except ValueError as error:
-            return self.fault(line, f"{error}: {text[:60]}")
-        if intent:
-            self.examples.append(Example(plain, intent, self.language, self.file, line, annotations))
-        return None
-
-    def pairs(self, node: yaml.Node, what: str) -> Iterator[tuple[str, int, yaml.Node]]:
-        if not isinstance(node, yaml.MappingNode):
-            self.fault(_line(node), f"{what} must be `key: value`")
-            return
-        seen: set[str] = set()
-        for key, value in node.value:
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            if name in seen:
-                self.fault(_line(key), f"`{name}` stands here twice")
-            seen.add(name)
-            yield name, _line(key), value
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def strip_annotations(text: str) -> tuple[str, tuple[Annotation, ...]]:
-    """The text without entity marks, and the marks. Raises ValueError for a mark whose braces hold no valid JSON."""
-    parts: list[str] = []
-    found: list[Annotation] = []
-    at = length = 0
-    for match in _ANNOTATION.finditer(text):
-        words, entity, value = match[1], match[2], match[3] or match[1]
-        if match[4]:
-            try:
-                data = json.loads(match[4])
-            except json.JSONDecodeError as error:
-                raise ValueError("an entity annotation with broken JSON") from error
-            entity, value = str(data.get("entity", "")), str(data.get("value", words))
-            if not entity:
-                raise ValueError('an entity annotation without "entity"')
-        before = text[at : match.start()]
-        parts += [before, words]
-        start = length + len(before)
-        length = start + len(words)
-        found.append(Annotation(entity, value, start, length))
-        at = match.end()
-    return "".join([*parts, text[at:]]), tuple(found)
+    def long_form(self, item: yaml.Node) -> Iterator[tuple[str, int]]:
+        texts = 0
+        for key, line, value in pairs(item, "an example", self.fault):
+            if key == "text" and isinstance(value, yaml.ScalarNode):
+                texts += 1
+                text = " ".join(value.value.split()).removeprefix("- ").strip()
+                if text and text != "-":
+                    yield text, line
+                else:
+                    self.fault(line, "an empty example")
+            elif key not in {"text", "metadata"}:
+                self.fault(line, f"unknown key `{key}` of an example; known: text, metadata")
+        if not texts and isinstance(item, yaml.MappingNode):
+            self.fault(line_of(item), "an example without `text`")
