@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 export PORT HOST
 
-.PHONY: run test lint check chat docs bench lock pictures clean
+.PHONY: run test lint check chat docs bench lock pictures rasa test-rasa clean
 
 run: .venv/.run ## serve the demo shop on http://127.0.0.1:8080
 	@$(BIN)/frontdesk run
@@ -41,6 +41,15 @@ lock: .venv/.dev ## pin today's versions with their hashes
 
 pictures: .venv/.dev ## draw the demo shop's products anew
 	$(BIN)/python -m connectors.shops.demo.draw
+
+rasa: ## Rasa beside Frontdesk, in an environment of its own: install, train, serve on http://127.0.0.1:5005
+	@scripts/rasa install
+	@scripts/rasa train
+	@scripts/rasa serve $(ARGS)
+
+test-rasa: .venv/.dev ## end to end with the real Rasa; needs Python 3.10, 3.9 or 3.8
+	@scripts/rasa install
+	$(BIN)/python -m pytest -q tests/rasa/real_server.py $(ARGS)
 
 clean:
 	rm -rf .venv .cache .state

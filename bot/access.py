@@ -51,7 +51,15 @@ async def _number(talk: Talk, shop: Shop, same: bool) -> str:
     sole = orders[0].number if len(orders) == 1 else None
     choices = [Choose(o.number, title=f"{o.number}: {', '.join(i.name for i in o.items)}"[:60]) for o in orders]
     text = "ask-order-which" if choices else "ask-order-number"
-    return str(await talk.ask("order_number", text, key="ask-order-number", choices=choices, default=focus or sole))
+    default = _holding(talk, orders, focus) or focus or sole
+    return str(await talk.ask("order_number", text, key="ask-order-number", choices=choices, default=default))
+
+
+def _holding(talk: Talk, orders: tuple[Order, ...], focus: str | None) -> str | None:
+    """The order talked about, or else the only one, with the goods that were named."""
+    named = {e.value for e in talk.known.hints if e.kind == "sku"}
+    holding = [o.number for o in orders if any(item.sku in named for item in o.items)]
+    return focus if focus in holding else holding[0] if len(holding) == 1 else None
 
 
 async def has_orders(talk: Talk, shop: Shop) -> bool:

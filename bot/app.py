@@ -18,11 +18,12 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
+from zoneinfo import ZoneInfo
 
 import msgspec
 from aiohttp import web
 
-from bot.config import Config
+from bot.config import Config, ShopConfig
 from bot.connector import Connector, Messenger
 from bot.desk.people import People, people
 from bot.fallbacks import FALLBACKS
@@ -31,6 +32,7 @@ from bot.files import FileStore
 from bot.flow import Flow
 from bot.keeper import Keeper
 from bot.links import Door, Doors
+from bot.rasa_check import RasaCheck
 from bot.reception import Reception
 from bot.shop import Shop
 from bot.stage import Stage
@@ -54,6 +56,8 @@ from flows import FLOWS
 from intents.engine import Engine as EmbeddedEngine
 from intents.entities.products import ProductIndex
 from intents.model import EXAMPLES, Model, ensure
+from intents.rasa.client import RasaClient
+from intents.rasa.engine import Embedded, RasaEngine
 from intents.understanding import LANGUAGES, Tone, Understanding
 
 CACHE = Path(".cache")
@@ -77,10 +81,33 @@ def routes_of(overrides: Mapping[str, str]) -> dict[str, str]:
     return {intent: flow.name for flow in FLOWS for intent in flow.intents} | dict(overrides)
 
 
-def load_engine(names: Mapping[str, Sequence[str]] | None = None) -> EmbeddedEngine:
-    """The embedded engine, trained from the project's examples when no cached model fits them."""
-    model = Model.load(ensure([EXAMPLES], CACHE))
-    return EmbeddedEngine(model, ProductIndex(names) if names else None)
+def load_engine(
+    names: Mapping[str, Sequence[str]] | None = None,
+    shop: ShopConfig | None = None,
+    now: Callable[[], datetime] = utc_now,
+    examples: Sequence[Path] = (),
+) -> EmbeddedEngine:
+    """The embedded engine, trained from the project's examples, and the shop's own `examples` beside them, when no cached model fits.
+    `shop` says whose country, currency and time zone messages are read in, and `now` what "tomorrow" is counted from."""
+    model = Model.load(ensure([EXAMPLES, *examples], CACHE))
+    index = ProductIndex(names) if names else None
+    if shop is None:
+        return EmbeddedEngine(model, index, clock=now)
+    zone = ZoneInfo(shop.timezone)
+    return EmbeddedEngine(model, index, region=shop.country, currency=shop.currency, clock=lambda: now().astimezone(zone))
+
+
+def rasa_engine(config: Config, embedded: Embedded) -> RasaEngine:
+    """Rasa's server with the embedded engine behind it. Close it at the end."""
+    chosen = config.intents
+    client = RasaClient(chosen.rasa_url or "", token=chosen.rasa_token, timeout=chosen.rasa_timeout)
+    return RasaEngine(embedded, client, floor=chosen.rasa_floor)
+
+
+def rasa_check(config: Config) -> RasaCheck | None:
+    """What `frontdesk check --live` asks Rasa; None when the embedded engine understands alone."""
+    chosen = config.intents
+    return RasaCheck(chosen.rasa_url or "", token=chosen.rasa_token) if chosen.engine == "rasa" else None
 
 
 def doors_of(connectors: Mapping[str, Connector]) -> Doors:
@@ -142,7 +169,9 @@ async def open_desk(
     files = files or STATE / "files"
     shop = shop or SHOPS[config.shop.system](now=now, journal=None if database == MEMORY else STATE / "shop.jsonl")
     if engine is None:
-        engine = await asyncio.to_thread(load_engine, shop.names() if hasattr(shop, "names") else None)
+        names = shop.names() if hasattr(shop, "names") else None
+        embedded = await asyncio.to_thread(load_engine, names, config.shop, now, config.intents.examples)
+        engine = rasa_engine(config, embedded) if config.intents.engine == "rasa" else embedded
     connectors: dict[str, Connector] = {}
     named = {f.name: f for f in (*flows, *FALLBACKS)}
     stage = Stage(Texts(texts_folder()), shop, config.house(), named, routes_of(config.flows), doors_of(connectors))
@@ -155,6 +184,8 @@ async def open_desk(
     try:
         yield Desk(config, store, shop, stage, engine, connectors, reception, now, files, staff)
     finally:
+        if isinstance(engine, RasaEngine):
+            await engine.close()
         await store.close()
 
 
@@ -194,7 +225,7 @@ async def web_app(desk: Desk, made: Sequence[Messenger] | None = None) -> web.Ap
     """The HTTP side: health, webhooks, web chat, the demo shop's pictures. `made` are the messengers; None makes the configured ones."""
     config = desk.config
     app = web.Application(middlewares=[limit_body])
-    health = Health(desk.store, desk.reception, desk.connectors)
+    health = Health(desk.store, desk.reception, desk.connectors, desk.engine if isinstance(desk.engine, RasaEngine) else None)
     app.add_routes(core_routes(health))
     app.add_routes(file_links(config, desk.files, desk.now).routes())
     channels = config.channels
@@ -344,6 +375,8 @@ __all__ = [
     "load_engine",
     "messengers",
     "open_desk",
+    "rasa_check",
+    "rasa_engine",
     "routes_of",
     "staff_group",
     "sync_templates",

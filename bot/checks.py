@@ -18,6 +18,7 @@ from bot.texts import faults_of_syntax, keys_of, texts_folder
 from intents.faults import check_examples
 from intents.model import EXAMPLES
 from intents.names import INTENTS
+from intents.rasa_format import read_all
 from intents.understanding import LANGUAGES
 
 SAYING = {"say", "sorry", "promote", "choose", "confirm", "promise"}
@@ -42,6 +43,14 @@ def check_project(flows: Sequence[Flow]) -> list[Fault]:
     faults += [Fault("flows/__init__.py", 0, f"no flow answers the intent {i}") for i in INTENTS if i not in routed | controls]
     faults += [Fault(_short(str(f.file)), f.line, f.message) for f in check_examples(EXAMPLES)]
     return faults
+
+
+def check_own_examples(folders: Sequence[Path]) -> list[Fault]:
+    """Every fault of form of the shop's own examples, and intents nobody knows. How many there are is the shop's business."""
+    found = read_all(folders)
+    faults = [Fault(str(f.file), f.line, f.message) for f in found.errors]
+    unknown = {example.intent: example for example in reversed(found.examples) if example.intent not in INTENTS}
+    return faults + [Fault(str(e.file), e.line, f"unknown intent {e.intent}; docs/intents.md lists all") for e in unknown.values()]
 
 
 def _languages(keys: Mapping[str, Mapping[str, int]]) -> list[Fault]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from intents.folding import fold
 
 # Exact words that no classifier may overrule (opt-out words count as a whole message only: "cancel" and "yes" are shop words).
@@ -45,3 +47,20 @@ def is_command(text: str) -> bool:
     """Whether a text is a word of command that counts as a whole message only; it is never joined with its neighbours."""
     word = fold(text.strip(" .!"))
     return word in STOP_WORDS or word in START_WORDS or text.strip().lower() in COMMANDS
+
+
+_REST = re.compile(
+    r"\b(?:forget|skip|drop|never ?mind|leave|no need|don'?t need|not need|cancel)\b.*\b(?:other|others|second|rest|another)\b"
+    r"|(?:забудьте|забудь|не надо|не нужн\w+|отмените|пропустите|оставьте|неважно).*\b(?:втор\w+|друг\w+|остальн\w+)"
+    r"|\b(?:втор\w+|друг\w+|остальн\w+|інш\w+|решт\w+)\b.*(?:не надо|не нужн\w+|неважно|забудьте|не треба|не потрібн\w+|неважливо)"
+    r"|(?:забудьте|забудь|не треба|не потрібн\w+|скасуйте|пропустіть|облиште|неважливо).*\b(?:друг\w+|інш\w+|решт\w+)"
+    r"|\b(?:pozabite|pozabi|ni treba|ne rabim|ne potrebujem|prekličite|preskočite|pustite)\b.*\b(?:drug\w+|ostal\w+|preostal\w+)"
+    r"|\b(?:drug\w+|ostal\w+)\b.*\b(?:ni treba|pozabite|ne rabim|ne potrebujem)\b",
+    re.IGNORECASE,
+)
+_REST_WORDS = 9
+
+
+def drops_the_rest(text: str) -> bool:
+    """Whether a short message lets go of what else was asked for: "forget the other thing"."""
+    return len(text.split()) <= _REST_WORDS and _REST.search(text) is not None

@@ -20,6 +20,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from bot.config_channels import ChannelsConfig, Strict, channel_faults, site
 from bot.config_desk import DeskConfig, desk_faults
+from bot.config_intents import IntentsConfig, intents_faults
 from bot.errors import ConfigError, Fault
 from bot.house import WEEK, Hours, House
 from bot.money import Money
@@ -141,6 +142,7 @@ class Config(Strict):
     flows: dict[str, str] = Field(default_factory=dict)
     channels: ChannelsConfig = ChannelsConfig()
     desk: DeskConfig = DeskConfig()
+    intents: IntentsConfig = IntentsConfig()
     store: StoreConfig = StoreConfig()
     server: ServerConfig = ServerConfig()
 
@@ -195,6 +197,8 @@ ENVIRONMENT = {
     "STAFF_TELEGRAM_TOKEN": ("desk", "telegram_group", "token"),
     "STAFF_TELEGRAM_CHAT": ("desk", "telegram_group", "chat"),
     "STAFF_TELEGRAM_API_URL": ("desk", "telegram_group", "api_url"),
+    "RASA_URL": ("intents", "rasa_url"),
+    "RASA_TOKEN": ("intents", "rasa_token"),
 }
 """Variables that win over the file, and where they go."""
 
@@ -289,7 +293,7 @@ def _fill(value: Any, environment: Mapping[str, str], path: Path_, lines: Mappin
     return re.sub(r"\$\{([A-Z][A-Z0-9_]*)\}", put, value)
 
 
-_PRIVATE = re.compile("secret|token|key|sid")  # keys whose values no error may show
+_PRIVATE = re.compile("secret|token|key|sid|rasa_url")  # keys whose values no error may show
 
 
 def _fault(name: str, lines: Mapping[Path_, int], loc: Path_, kind: str, message: str, given: object) -> Fault:
@@ -324,6 +328,8 @@ def _meaning(name: str, lines: Mapping[Path_, int], data: dict[str, Any], flows:
         faults.append(Fault(name, _line(lines, ("channels", *where_)), fault))
     for where_, fault in desk_faults(data.get("desk"), languages):
         faults.append(Fault(name, _line(lines, ("desk", *where_)), fault))
+    for below, fault in intents_faults(data.get("intents")):
+        faults.append(Fault(name, _line(lines, ("intents", *below)), fault))
     routes = data.get("flows")
     for intent, flow in routes.items() if isinstance(routes, dict) else ():
         line = _line(lines, ("flows", intent))

@@ -48,6 +48,26 @@ class Frame:
     files: tuple[str, ...] = ()
     journal: Journal = field(default_factory=Journal)
     open: OpenQuestion | None = None
+    apart: bool = False  # it began with an object of its own: the order talked about before is not its order
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A wish that was said beside another one and waits for its turn. `run` is the run it will be, the same after a crash.
+
+    It begins when no more than `depth` runs are open: what was open below the wish it was said with. `apart`: it speaks of an object of
+    its own, so the order talked about meanwhile is not taken for its order. `about` are the customer's words for that object, where the
+    message wishes the same of several.
+    """
+
+    run: str
+    intent: str
+    said: str
+    hints: tuple[Entity, ...] = ()
+    files: tuple[str, ...] = ()
+    depth: int = 0
+    apart: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,8 @@ class State:
     """What is remembered of a conversation. `past` names the runs that ended lately, newest last, with their flow.
 
     `clarify` holds the intents of an open "did you mean A or B?". `unclear` counts messages in a row that were not understood. `gained`
-    is what came from other conversations by joining: (that conversation, a proof or `name:...`); parting takes it back.
+    is what came from other conversations by joining: (that conversation, a proof or `name:...`); parting takes it back. `pending` are
+    wishes that wait, in their order (bot/wishes.py).
     """
 
     stack: tuple[Frame, ...] = ()
@@ -77,6 +98,7 @@ class State:
     angry_turns: int = 0  # angry messages since it was last calm
     agreed: str = ""  # what an agent agreed with the customer before giving the conversation back
     gained: tuple[tuple[int, str], ...] = ()
+    pending: tuple[Pending, ...] = ()
 
     @property
     def frame(self) -> Frame | None:

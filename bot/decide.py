@@ -9,7 +9,8 @@ correction of an earlier answer, or a new wish. The order of the tests below is 
 3. words to the conversation come next, in any language, at any point;
 4. "no, the kettle", "I meant 1002": something that surely fits an earlier question and is not what was answered there;
 5. a near fit beats a new wish, unless the wish is much surer;
-6. a new wish is a digression, or takes the place of a question that only closes a matter;
+6. a new wish is a digression, or takes the place of a question that only closes a matter; several wishes of one message are served
+   one after the other; a wish that is denied ("no, not a return") is left, whatever is open of it;
 7. free text answers what free text was asked for;
 8. the rest was not understood, and that is said.
 
@@ -20,89 +21,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from bot.commands import CANCEL_WORDS, COMMANDS, START_WORDS, STOP_WORDS
+from bot.commands import CANCEL_WORDS, COMMANDS, START_WORDS, STOP_WORDS, drops_the_rest
 from bot.conversation import Frame, OpenQuestion, State
+from bot.decisions import (
+    Answer,
+    Begin,
+    Clarify,
+    Control,
+    Correct,
+    Decision,
+    Ignore,
+    Late,
+    Leave,
+    Miss,
+    Settled,
+    Several,
+    Unclear,
+)
 from bot.heard import Heard, Press
 from bot.journal import Entry, Kind, Value, digest
 from bot.slots import SLOTS, Choice, Fit, Option, Reading, option_of
+from bot.ties import weigh
 from intents.folding import fold
+from intents.language_named import asked_language, language_named
 from intents.model import GUESS, SURE
-from intents.understanding import LANGUAGES, Tone
+from intents.understanding import Tone, Wish
 
 MUCH_SURER = 0.9  # rule 5: of messages scored so, nine in ten are that wish
 LISTENING = 0.97  # while the customer tells their story, only an unmistakable wish breaks in, or a sure one put as a question
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """To the open question of the top frame."""
-
-    value: Value
-    fit: Fit
-
-
-@dataclass(frozen=True, slots=True)
-class Correct:
-    """Another answer to an earlier question. `value` None means: ask it again."""
-
-    run: str
-    key: str
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Start the flow of an intent. `replace`: the top frame was closing and gives way; else it waits below."""
-
-    intent: str
-    replace: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A word to the conversation: back, cancel, repeat, stop, start, language, abuse, opened."""
-
-    what: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clarify:
-    """Did you mean A or B?"""
-
-    intents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """It does not answer the open question, and it is no clear wish either."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """Nothing is open and nothing was understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A button of something that has ended. `flow` is what it belonged to, "" when that is forgotten."""
-
-    flow: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A button of a question whose answer a deed already rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    reason: str
-
-
-Decision = Answer | Correct | Begin | Control | Clarify | Miss | Unclear | Late | Settled | Ignore
 
 # Words to the conversation that the engine answers itself; the other small talk has flows.
 CONTROLS = ("back", "cancel", "repeat", "stop", "change_language")
@@ -127,9 +75,14 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
     exact = _exact(heard, state)
     if exact is not None:
         return exact
+    denied = _denied(heard, state, flow_of)
+    if denied is not None:
+        return denied
     frame = state.frame
     question = frame.open if frame else None
-    reading = _read(heard, question)
+    wishes = tuple(w for w in heard.understanding.wishes if w.intent in flow_of)
+    several = len(wishes) > 1 and (question is None or question.slot != "text")  # who was asked to tell is telling
+    reading = None if several else _read(heard, question)  # what they name belongs to the wishes
     understood = heard.understanding
     sure = understood.in_scope and understood.confidence >= SURE
     if reading is not None and reading.fit is Fit.SURE and not _only_mentions(heard, reading, frame, question, sure, flow_of):
@@ -143,7 +96,41 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
     correction = _correction(heard, state, sure, reading)
     if correction is not None:
         return correction
-    return _not_again(_wish(heard, frame, question, reading, sure, flow_of), heard, state, flow_of)
+    decision = _not_again(_wish(heard, frame, question, reading, sure, flow_of), heard, state, flow_of)
+    if isinstance(decision, Clarify) and frame is not None and frame.flow == "clarify":
+        return Begin("stuck", replace=True)  # asked and still in doubt: a person, or another try
+    return _all_of_it(decision, wishes, question) if several else decision
+
+
+def _all_of_it(decision: Decision, wishes: tuple[Wish, ...], question: OpenQuestion | None) -> Decision:
+    """Where one wish would begin, or none was clear of the whole: every wish of the message."""
+    match decision:
+        case Begin(intent=intent, replace=replaces) if intent in {w.intent for w in wishes}:
+            return Several(wishes, replaces)
+        case Clarify() | Unclear() | Miss():
+            return Several(wishes, replace=question is None or question.closing)
+    return decision
+
+
+def _denied(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision | None:
+    """Something is not wanted. None when that changes nothing here, and the rest of the message decides."""
+    understood, frame = heard.understanding, state.frame
+    if state.pending and drops_the_rest(heard.text):
+        return Control("drop")
+    if not understood.denied:
+        return None
+    wish = understood.intent if understood.intent in flow_of and understood.confidence >= SURE else ""
+    wish = "" if wish in SMALL_TALK or wish in understood.denied else wish
+    asked = frame.intent.split("|") if frame is not None and frame.flow == "clarify" else []
+    left = [intent for intent in asked if intent not in understood.denied]
+    if frame is not None and frame.intent in understood.denied:
+        return Begin(wish, replace=True) if wish and wish not in CONTROLS else Leave(frame.intent)
+    if not wish and len(left) == 1 and len(asked) > 1:
+        return Begin(left[0], replace=True)
+    waits = next((p.intent for p in state.pending if p.intent in understood.denied), None)
+    if waits is not None and not wish:
+        return Control("drop", waits)
+    return Leave(understood.denied[0]) if not wish and closing(frame) else None
 
 
 def _not_again(decision: Decision, heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
@@ -158,7 +145,10 @@ def _not_again(decision: Decision, heard: Heard, state: State, flow_of: Mapping[
 
 
 def _exact(heard: Heard, state: State) -> Decision | None:
-    """The whole message is one word of command."""
+    """The whole message is one word of command, or asks for a language."""
+    wanted = asked_language(heard.text)
+    if wanted and (state.frame is None or state.frame.flow != "change_language"):
+        return Control("language", wanted)
     word = fold(heard.text.strip(" .!"))
     if word in STOP_WORDS:
         return Control("stop")
@@ -255,19 +245,9 @@ def _control(heard: Heard, question: OpenQuestion | None) -> Decision | None:
     return Control(intent) if len(heard.text.split()) <= 8 else None
 
 
-_LANGUAGE_NAMES = {
-    "en": ("english", "angleš", "англ", "anglijs", "angl", "po-angl", "inglish"),
-    "ru": ("russian", "русск", "рус", "росій", "russk", "rusk", "ruš", "rusc"),
-    "uk": ("ukrain", "україн", "украин", "ukrajin", "ukrainsk"),
-    "sl": ("sloven", "словен"),
-}
-
-
 def wanted_language(text: str) -> str | None:
     """The language somebody names in a message, when it is one of ours."""
-    low = text.lower()
-    found = [language for language in LANGUAGES if any(name in low for name in _LANGUAGE_NAMES[language])]
-    return found[0] if len(found) == 1 else None
+    return language_named(text)
 
 
 def _correction(heard: Heard, state: State, sure: bool, reading: Reading | None) -> Correct | None:
@@ -321,7 +301,7 @@ def _wish(
     intent = understood.intent
     wish = intent if intent in flow_of else None
     if question is None or frame is None:
-        return _fresh(heard, wish, sure)
+        return _fresh(heard, wish, sure, flow_of)
     if reading is not None and reading.fit is Fit.GOOD:
         own = any(intent in o.intents for o in question.options if o.value == reading.value)
         if own or not (wish and understood.confidence >= MUCH_SURER and wish not in SMALL_TALK):
@@ -339,7 +319,7 @@ def _wish(
     if reading is not None:
         return _answer(reading, question)
     if question.closing:
-        return _fresh(heard, wish, sure)
+        return _fresh(heard, wish, sure, flow_of)
     return Miss()
 
 
@@ -357,16 +337,18 @@ def _digression(heard: Heard, wish: str, frame: Frame, question: OpenQuestion) -
     return Begin(wish, replace=untold)
 
 
-def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:
+def _fresh(heard: Heard, wish: str | None, sure: bool, flow_of: Mapping[str, str]) -> Decision:
     """No question is open, or only a closing one."""
     understood = heard.understanding
     if wish and sure:
         return Begin(wish, replace=True)
     if wish and wish.startswith("product_") and understood.products and understood.confidence >= GUESS:
         return Begin(wish, replace=True)  # the product named in it takes away the doubt
-    if understood.in_scope and understood.confidence >= GUESS and len(understood.ranking) > 1:
-        likely = tuple(s.name for s in understood.ranking[:2] if s.name != "out_of_scope")
-        return Clarify(likely)
+    weighed = weigh(understood, flow_of)
+    if weighed.begins:
+        return Begin(weighed.begins, replace=True)
+    if weighed.asked:
+        return Clarify(weighed.asked)
     if understood.entity("order_number"):
         return Begin("order_status", replace=True)
     if any(e.kind == "sku" and e.score >= 0.8 for e in heard.entities):
@@ -377,3 +359,28 @@ def _fresh(heard: Heard, wish: str | None, sure: bool) -> Decision:
 def closing(frame: Frame | None) -> bool:
     """Whether another wish may simply take the place of what is open."""
     return frame is None or frame.open is None or frame.open.closing
+
+
+__all__ = [
+    "ALWAYS",
+    "CONTROLS",
+    "LISTENING",
+    "MUCH_SURER",
+    "SMALL_TALK",
+    "Answer",
+    "Begin",
+    "Clarify",
+    "Control",
+    "Correct",
+    "Decision",
+    "Ignore",
+    "Late",
+    "Leave",
+    "Miss",
+    "Settled",
+    "Several",
+    "Unclear",
+    "closing",
+    "decide",
+    "wanted_language",
+]

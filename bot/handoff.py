@@ -13,7 +13,8 @@ from bot.world import Played
 
 
 def summary(state: State, frames: tuple[Frame, ...], played: Played) -> dict[str, Any]:
-    """Who it is, how they speak and feel, what they wanted (oldest matter first), what they answered, showed and were told.
+    """Who it is, how they speak and feel, what they wanted (oldest matter first, wishes that still waited last), what they answered,
+    showed and were told.
 
     Sensitive answers (proofs) are left out.
     """
@@ -32,10 +33,13 @@ def _known(state: State, answered: tuple[Frame, ...], frames: tuple[Frame, ...],
         "name": state.name,
         "language": state.language,
         "tone": state.tone,
-        "matters": [{"flow": f.flow, "intent": f.intent, "said": f.said} for f in frames],
+        "matters": [
+            *({"flow": f.flow, "intent": f.intent, "said": f.said} for f in frames),
+            *({"flow": "", "intent": p.intent, "said": p.said, "waiting": True} for p in state.pending),
+        ],
         "answers": answers,
         "focus": state.focus,
-        "files": [file for f in frames for file in f.files],
+        "files": list(dict.fromkeys([*(file for f in frames for file in f.files), *(file for p in state.pending for file in p.files)])),
         "facts": facts,
     }
     return {**known, "agreed": state.agreed} if state.agreed else known

@@ -43,4 +43,4 @@ def boils_over(decision: d.Decision, heard: Heard, state: State, now: datetime) 
         return False
     if isinstance(decision, d.Begin):
         return decision.intent not in d.ALWAYS
-    return isinstance(decision, d.Miss | d.Unclear | d.Clarify)
+    return isinstance(decision, d.Several | d.Leave | d.Miss | d.Unclear | d.Clarify)

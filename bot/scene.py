@@ -12,7 +12,9 @@ from functools import partial
 from typing import Any
 
 from bot import decide as d
-from bot.answered import answered, known, without_menu
+from bot import wishes
+from bot.answered import answered, chosen, known, without_menu
+from bot.controls import obey
 from bot.conversation import Frame, State
 from bot.decide import decide
 from bot.desk.values import Changed
@@ -76,6 +78,8 @@ class Scene:
         best = heard.understanding.ranking[0] if heard.understanding.ranking else None
         self.trace = {
             "decision": type(decision).__name__.lower(),
+            "of": list(heard.ids),
+            "in_scope": heard.understanding.in_scope,
             "intent": best.name if best else None,
             "score": round(best.confidence, 3) if best else None,
         }
@@ -107,10 +111,11 @@ class Scene:
             case d.Correct():
                 await self._correct(decision, heard)
             case d.Begin():
-                flow_name = self.stage.routes.get(decision.intent, decision.intent)  # a command may name a flow that has no intent
-                await self.begin(flow_name, decision.intent, heard, replace_top=decision.replace)
-            case d.Control():
-                await self._control(decision, heard)
+                await self.begin(self.flow_of(decision.intent), decision.intent, heard, replace_top=decision.replace)
+            case d.Several():
+                await wishes.serve(self, decision, heard)
+            case d.Control() | d.Leave():
+                await obey(self, decision)
             case d.Clarify():
                 await self.begin("clarify", "|".join(decision.intents), heard, replace_top=True)
             case d.Miss():
@@ -136,7 +141,7 @@ class Scene:
         fresh = tuple(e for e in heard.entities if e.value != answer.value)
         frame = replace(frame, journal=answered(frame, question, answer), hints=(*frame.hints, *fresh), files=frame.files or heard.files)
         self.state = self.state.with_frame(frame)
-        await self._run()
+        await self.run()
 
     async def _correct(self, correct: d.Correct, heard: Heard) -> None:
         """Digressions above the corrected matter are over: the customer has come back to it."""
@@ -147,73 +152,32 @@ class Scene:
         question = frame.open
         if question is not None and question.key == correct.key and correct.value is not None:  # it waited below, unanswered
             if question.kind == "confirm" and correct.value == "no":
-                return await self._control(d.Control("cancel"), heard)
+                return await obey(self, d.Control("cancel"))
             return await self._answer(d.Answer(correct.value, Fit.SURE), heard)
         journal = frame.journal.reopen(correct.key) if correct.value is None else frame.journal.correct(correct.key, correct.value)
         self.state = self.state.with_frame(replace(frame, journal=without_menu(journal)))
-        await self._run("full")
+        await self.run("full")
 
     async def begin(self, flow: str, intent: str, heard: Heard, *, replace_top: bool) -> None:
         """Start a flow for a wish, in the place of the open matter or on top of it."""
         said, hints, files = heard.text, heard.entities, heard.files
         top = self.state.frame
-        if top is not None and heard.press is not None and top.flow in ("clarify", "late"):
-            said, hints, files = top.said, top.hints, top.files  # what was unclear was the wish, not its details
+        if top is not None and chosen(heard, top, intent):
+            said, hints, files = top.said, (*top.hints, *hints), top.files  # what was unclear was the wish, not its details
         if top is not None and replace_top:
             self.state = self.state.popped()
-        frame = Frame(self._run_id(heard), flow, intent, said[:2000], hints, files)
-        self.state = self.state.pushed(frame)
-        await self._run()
+        frame = Frame(self.run_id(heard), flow, intent, said[:2000], hints, files)
+        self.state = wishes.taken_up(self.state, frame).pushed(frame)
+        await self.run()
 
-    def _run_id(self, heard: Heard) -> str:
+    def flow_of(self, intent: str) -> str:
+        """The flow of an intent; a command may name a flow that has no intent."""
+        return self.stage.routes.get(intent, intent)
+
+    def run_id(self, heard: Heard) -> str:
         """The same after a crash: made of the update that began the run and a count within it."""
         self.begun += 1
         return f"{heard.ids[0] if heard.ids else 0:x}.{self.begun}"
-
-    async def _control(self, control: d.Control, heard: Heard) -> None:
-        match control.what:
-            case "back":
-                frame = self.state.frame
-                if frame is not None and frame.open is not None and frame.open.kind == "change":  # back to the summary
-                    self.state = self.state.with_frame(replace(frame, journal=without_menu(frame.journal)))
-                    return await self._run("full")
-                earlier = frame.journal.back() if frame else None
-                if frame is None or earlier is None:
-                    self.say("back-nothing")
-                    return await self.again("short")
-                self.state = self.state.with_frame(replace(frame, journal=earlier))
-                return await self._run("full")
-            case "repeat":
-                if self.state.frame is None:
-                    return self.say("nothing-said")
-                return await self.again("full")
-            case "cancel":
-                if self.state.frame is None:
-                    return self.say("nothing-open")
-                self.state = self.state.popped()
-                self.say("cancelled")
-                return await self.again("short")
-            case "stop":
-                self.state = replace(self.state, stopped=True)
-                return self.say("stopped")
-            case "start":
-                self.state = replace(self.state, stopped=False)
-                return self.say("started")
-            case "language":
-                self.state = replace(self.state, language=control.value, language_pinned=True)
-                self.say("language-changed")
-                return await self.again("full")
-            case "abuse":
-                return await self._abuse()
-        self.ignored = f"an unknown word to the conversation: {control.what}"
-
-    async def _abuse(self) -> None:
-        """Calm, one warning, then silence with a note; whoever turns polite again is served."""
-        if self.state.warned:
-            self.ignored = "abuse after a warning"
-            return
-        self.state = replace(self.state, warned=True)
-        self.say("abuse-warning")
 
     async def _miss(self, heard: Heard) -> None:
         frame = self.state.frame
@@ -225,7 +189,7 @@ class Scene:
             await self.begin("stuck", "stuck", heard, replace_top=False)
             return
         self.state = self.state.with_frame(replace(frame, open=replace(frame.open, misses=misses)))
-        await self._run("miss")
+        await self.run("miss")
 
     async def _unclear(self, heard: Heard) -> None:
         if self.state.case_due is not None and self.state.case_due > self.now and heard.text.strip():
@@ -258,11 +222,11 @@ class Scene:
     async def again(self, how: str) -> None:
         """Repeat the open question, if there is one: "full", or "short" when something else was said in between."""
         if self.state.frame is not None:
-            await self._run(how)
+            await self.run(how)
         elif how == "full" and not self.outgoing:
             self.say("nothing-open")
 
-    async def _run(self, again: str = "") -> None:
+    async def run(self, again: str = "") -> None:
         """Play the top of the stack; when it ends, come back to what waited below."""
         while self.state.frame is not None:
             frame = self.state.frame
@@ -283,6 +247,8 @@ class Scene:
             self.state = self.state.popped()
             self._ended(played)
             again = "short" if frame.flow != "stuck" else "full"
+            if wishes.next_begins(self):
+                again = ""
 
     def _gather(self, played: Played) -> None:
         for output in played.outputs:
@@ -334,6 +300,7 @@ class Scene:
         assert played.handed is not None
         frames = self.state.stack
         told = summary(self.state, frames, played)
+        wishes.hand_over(self)
         self.case = self.waiting(played.frame.intent, played.handed.reason, told, played.handover_due)
         if self.reopens:
             self.timers.append(TimerRow(closing.REOPENED, {}, self.now))  # who had it gets it back, if they are there
@@ -371,7 +338,7 @@ class Scene:
         """Our side keeps failing: whatever was open, a person gets it, without another word to the shop."""
         frame = Frame(f"{ids[0] if ids else 0:x}.t", "trouble", "trouble", said)
         self.state = self.state.pushed(frame)
-        await self._run()
+        await self.run()
 
     # --- saying ---------------------------------------------------------------------------------------------------------
     def voice(self) -> Voice:

@@ -178,6 +178,7 @@ class Known:
     house: House
     files: tuple[str, ...] = ()
     others: Callable[[], Awaitable[tuple[str, ...]]] = _nobody
+    more: bool = False  # another wish of the same message begins when this run ends
 
     @property
     def contact(self) -> str | None:
@@ -219,6 +220,11 @@ class Talk:
     @property
     def nested(self) -> bool:
         return self.known.nested
+
+    @property
+    def more(self) -> bool:
+        """Another wish waits for this run to end: no "anything else?" before it is served."""
+        return self.known.more
 
     def now(self) -> datetime:
         """The time of this turn, in UTC."""
@@ -341,8 +347,11 @@ class Talk:
             self.known = replace(self.known, name=value)
 
     async def solved(self, *suggestions: str) -> None:
-        """Ask whether that solved it, offering what is most likely wanted next (intents), and end well either way."""
-        if self.nested:
+        """Ask whether that solved it, offering what is most likely wanted next (intents), and end well either way.
+
+        Asked once, at the end of the last matter: not in passing, and not while another wish of the same message waits.
+        """
+        if self.nested or self.more:
             return
         choices = (Choose("yes", intents=("affirm", "thanks", "goodbye", "praise")), Choose("no", intents=("deny",)))
         suggested = tuple(Choose(f"go:{intent}", text=f"menu-{intent.replace('_', '-')}") for intent in suggestions[:3])

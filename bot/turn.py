@@ -55,9 +55,9 @@ MAX_TEXT = 4000  # characters of a burst that are read; the whole is stored
 
 
 class Engine(Protocol):
-    """Understanding, as `intents.engine.Engine` gives it."""
+    """Understanding: at once, as `intents.engine.Engine` gives it, or to be awaited, as from a server (`intents.rasa.RasaEngine`)."""
 
-    def understand(self, text: str, *, prior: str | None = None) -> Understanding: ...
+    def understand(self, text: str, *, prior: str | None = None) -> Understanding | Awaitable[Understanding]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Turns:
         now = self._now()
         taken = await self._store.take(conversation)
         person = await self._person(taken)
-        ready = self._ready(taken, now) if person is None else taken.rows
+        ready = await self._ready(taken, now) if person is None else taken.rows
         later = min((r.not_before for r in taken.rows if r not in ready), default=None)
         if not ready:
             behind = [r for r in taken.rows if r.not_before <= now]  # the shop does not answer: no word overtakes another
@@ -104,7 +104,7 @@ class Turns:
         ready = await self._titled(taken, ready)
         closed: list[Closed] = []
         try:
-            beats = self._beats(ready, scene.state)
+            beats = await self._beats(ready, scene.state)
             hold = self._unfinished(beats, scene.state, now) if person is None else None
             if hold is not None:
                 await self._store.postpone([r.id for r in ready], hold)
@@ -148,7 +148,7 @@ class Turns:
         for changed in scene.changed:
             self.events.tell(changed)
 
-    def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
+    async def _ready(self, taken: Taken, now: datetime) -> tuple[Row, ...]:
         """The rows of this turn. Words never overtake each other: what is due takes along an older scrap that waited for its rest, and
         waits itself behind a message the shop could not answer yet, unless it asks for a person or says stop."""
         rows = taken.rows
@@ -160,7 +160,7 @@ class Turns:
         first = rows[0].not_before
         if first <= now:
             return tuple(r for r in rows if r.not_before == first)  # as they failed together
-        heard = [beat.heard for beat in self._beats(due, taken.state) if beat.heard is not None]
+        heard = [beat.heard for beat in await self._beats(due, taken.state) if beat.heard is not None]
         return due if any(decide(h, taken.state, self._stage.routes) in URGENT for h in heard) else ()
 
     def _scene(self, taken: Taken, now: datetime) -> Scene:
@@ -181,43 +181,45 @@ class Turns:
         )
 
     # --- reading --------------------------------------------------------------------------------------------------------
-    def _beats(self, rows: Sequence[Row], state: State) -> list[Beat]:
+    async def _beats(self, rows: Sequence[Row], state: State) -> list[Beat]:
         """Rows in their order, neighbours of one kind joined, edits put in the place of what they edit."""
         beats: list[Beat] = []
         words: list[Row] = []
 
-        def flush() -> None:
+        async def flush() -> None:
             if words:
-                beats.append(Beat(tuple(words), self._read(words, state)))
+                beats.append(Beat(tuple(words), await self._read(words, state)))
                 words.clear()
 
         for row in _with_edits(rows):
             kind = row.update.kind
             code = code_in(row.update)
             if code is not None:
-                flush()
+                await flush()
                 silent = Heard("", _silent("", state), opened=True, ids=(row.id,))
                 beats.append(Beat((row,), silent, code=code))
                 continue
             if kind in (UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.EDIT):
                 alone = is_command(row.update.text)  # "stop" counts as a whole message, in a burst as well
                 if alone:
-                    flush()
+                    await flush()
                 words.append(row)
                 if alone:
-                    flush()
+                    await flush()
                 continue
             beat = self._other(row, state)
             if beat.ignored is None:
-                flush()
+                await flush()
             beats.append(beat)
-        flush()
+        await flush()
         return beats
 
-    def _read(self, rows: Sequence[Row], state: State) -> Heard:
+    async def _read(self, rows: Sequence[Row], state: State) -> Heard:
         text = "\n".join(dict.fromkeys(r.update.text.strip() for r in rows if r.update.text.strip()))[:MAX_TEXT]
         files = tuple(a.url for r in rows for a in r.update.attachments)
         understood = self._engine.understand(text, prior=state.language)
+        if not isinstance(understood, Understanding):
+            understood = await understood
         return Heard(text, understood, files, ids=tuple(r.id for r in rows))
 
     def _other(self, row: Row, state: State) -> Beat:

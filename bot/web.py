@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -12,7 +13,7 @@ from prometheus_client.registry import Collector
 
 from bot.connector import Connector
 from bot.reception import Reception
-from bot.store import closing, outgoing, upkeep
+from bot.store import closing, lessons, outgoing, upkeep
 from bot.store.store import Store
 from bot.store.values import micros
 
@@ -20,10 +21,21 @@ MAX_BODY = 1024 * 1024  # of a webhook; uploads have their own limit
 READY_WITHIN = 2.0  # seconds for the store to answer
 
 
-class Health:
-    """What the three pages look at."""
+class Remote(Protocol):
+    """Understanding by a server, as `intents.rasa.engine.RasaEngine` has it."""
 
-    def __init__(self, store: Store, reception: Reception, connectors: Mapping[str, Connector]) -> None:
+    @property
+    def fault(self) -> str | None: ...
+
+    @property
+    def counts(self) -> Mapping[str, int]: ...
+
+
+class Health:
+    """What the three pages look at. `rasa` is None when understanding is the embedded engine's alone."""
+
+    def __init__(self, store: Store, reception: Reception, connectors: Mapping[str, Connector], rasa: Remote | None = None) -> None:
+        self.rasa = rasa
         self.store = store
         self.reception = reception
         self._connectors = connectors
@@ -35,6 +47,10 @@ class Health:
             name: getattr(connector, "fault", None) or ("the platform does not answer" if name in doubted else "")
             for name, connector in self._connectors.items()
         }
+
+    def understanding(self) -> dict[str, str]:
+        """Which engine understands, and what is wrong with it. One that fails is stood in for, so it makes nothing unready."""
+        return {"engine": "embedded", "fault": ""} if self.rasa is None else {"engine": "rasa", "fault": self.rasa.fault or ""}
 
     async def ready(self) -> str | None:
         """None when the core can serve, else what is wrong."""
@@ -51,15 +67,20 @@ def core_routes(health: Health) -> list[web.RouteDef]:
 
     async def readyz(_: web.Request) -> web.Response:
         wrong = await health.ready()
-        said = {"status": "ready" if wrong is None else "not ready", "reason": wrong, "channels": health.channels()}
+        said = {
+            "status": "ready" if wrong is None else "not ready",
+            "reason": wrong,
+            "channels": health.channels(),
+            "understanding": health.understanding(),
+        }
         return web.json_response(said, status=200 if wrong is None else 503)
 
     async def metrics(_: web.Request) -> web.Response:
-        inbox, outbox, oldest, cases = await health.store.read(
-            lambda db: (upkeep.balance(db), upkeep.outbox_counts(db), outgoing.oldest(db), closing.counts(db))
+        inbox, outbox, oldest, cases, taught = await health.store.read(
+            lambda db: (upkeep.balance(db), upkeep.outbox_counts(db), outgoing.oldest(db), closing.counts(db), lessons.counts(db))
         )
         registry = CollectorRegistry()
-        registry.register(_Counted(inbox, outbox, oldest, cases, health))
+        registry.register(_Counted(inbox, outbox, oldest, cases, taught, health))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def home(_: web.Request) -> web.Response:
@@ -72,9 +93,16 @@ class _Counted(Collector):
     """The store's sums at the moment they are asked for."""
 
     def __init__(
-        self, inbox: dict[str, int], outbox: dict[str, int], oldest: list[tuple[str, int]], cases: dict[str, int], health: Health
+        self,
+        inbox: dict[str, int],
+        outbox: dict[str, int],
+        oldest: list[tuple[str, int]],
+        cases: dict[str, int],
+        taught: list[tuple[str, str, int]],
+        health: Health,
     ) -> None:
         super().__init__()
+        self._taught = taught
         self._cases = cases
         self._inbox = inbox
         self._outbox = outbox
@@ -96,6 +124,13 @@ class _Counted(Collector):
         )
         for state, count in self._cases.items():
             cases.add_metric([state], count)
+        taught = GaugeMetricFamily(
+            "frontdesk_lessons",
+            "Customers' messages whose meaning an agent has told, by the intent the bot had understood and the one that was meant",
+            labels=["understood", "meant"],
+        )
+        for understood, meant, count in self._taught:
+            taught.add_metric([understood or "unknown", meant], count)
         accepted = CounterMetricFamily("frontdesk_updates_accepted", "Updates accepted since the start", labels=["channel"])
         for channel, count in self._reception.accepted.items():
             accepted.add_metric([channel], count)
@@ -114,7 +149,20 @@ class _Counted(Collector):
         up = GaugeMetricFamily("frontdesk_channel_up", "1 when nothing is known to be wrong with a channel", labels=["channel"])
         for channel, wrong in self._health.channels().items():
             up.add_metric([channel], 0 if wrong else 1)
-        return [updates, messages, cases, accepted, busy, sends, age, up]
+        return [updates, messages, cases, taught, accepted, busy, sends, age, up, *self._rasa()]
+
+    def _rasa(self) -> list[Metric]:
+        rasa = self._health.rasa
+        if rasa is None:
+            return []
+        asked = CounterMetricFamily(
+            "frontdesk_rasa_messages",
+            "Messages since the start by what came of asking Rasa: answered, resting, timeout, ...",
+            labels=["outcome"],
+        )
+        for outcome, count in rasa.counts.items():
+            asked.add_metric([outcome], count)
+        return [asked, GaugeMetricFamily("frontdesk_rasa_up", "1 while Rasa is asked, 0 while it is left alone", value=not rasa.fault)]
 
 
 @web.middleware

@@ -134,13 +134,13 @@ async def _wanted(talk: Talk, shop: Shop, order: Order, item: Item) -> Product |
 
 
 def _named(talk: Talk, order: Order, others: list[Product]) -> str | None:
-    """The product named as the new one: the only variant among those named, or the only other product, named clearly."""
+    """The product named as the new one: the only one named clearly, or else the only variant among those named."""
     named = {e.value: e.score for e in talk.known.hints if e.kind == "sku" and e.value not in {i.sku for i in order.items}}
+    clearly = [sku for sku, score in named.items() if score >= CLEARLY]
+    if len(clearly) == 1:
+        return clearly[0]
     variants = [p.sku for p in others if p.sku in named]
-    if variants:
-        return variants[0] if len(variants) == 1 else None
-    sku = next(iter(named), None)
-    return sku if sku is not None and len(named) == 1 and named[sku] >= CLEARLY else None
+    return variants[0] if len(variants) == 1 else None
 
 
 async def _found(talk: Talk, shop: Shop, item: Item, others: list[Product], default: str | None, per: str) -> Product | None:

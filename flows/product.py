@@ -68,7 +68,7 @@ async def product(talk: Talk, shop: Shop) -> None:
     await talk.remember("product", found.sku)
     topic = _OF_INTENT.get(talk.known.intent) or _asked(said, found, bool(named))
     await _tell(talk, shop, found, topic, second=pair[1] if pair and pair[0] == found.sku else None)
-    if not talk.nested:
+    if not talk.nested and not talk.more:
         await _more(talk, shop, found, topic)
     await talk.solved("place_order", "product_advice", "delivery_options")
 

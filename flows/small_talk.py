@@ -83,7 +83,8 @@ async def erase_data(talk: Talk, shop: Shop) -> None:
 async def clarify(talk: Talk, shop: Shop) -> None:
     """The engine wavers between wishes; they come as "one|two" in the intent."""
     likely = tuple(i for i in talk.known.intent.split("|") if i and i not in NO_WISH)
-    if likely and await talk.choose("clarify", (*_go(*likely), "none"), closing=True) != "none":
+    choices = tuple(Choose(f"go:{intent}", text=f"menu-{intent.replace('_', '-')}", intents=(intent,)) for intent in likely)
+    if likely and await talk.choose("clarify", (*choices, "none"), closing=True) != "none":
         return
     await unclear(talk, shop)
 

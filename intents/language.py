@@ -1,21 +1,19 @@
 """Which of the four languages a message is in, and whether the message by itself shows it.
 
-Three witnesses, cheapest first: telltale letters (і ї є ґ; ы э ъ ё; č š ž) and frequent small words; the classifier's own
-language columns, which know the shop's talk and Cyrillic typed in Latin letters; and lingua in low-accuracy mode, limited to
-the four, for words the training data never had. The conversation's language (`prior`) decides what they leave open.
+The trained `language_model.py` weighs the words; its sums come in as `evidence`. Without a model telltale letters (і ї є ґ; ы э ъ ё;
+č š ž) and small words have to do. The conversation's language (`prior`) decides what is left open: what several languages share, a
+message of two languages, a language not spoken here.
 
 Only the language of the reply depends on this; the intents are one model for all. Neighbours: `language_words.py`.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Mapping
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from intents.folding import clean
+from intents.language_model import OTHER, words_of
 from intents.language_words import SMALL_WORDS, TYPED_IN_LATIN
 from intents.understanding import LANGUAGES
 
@@ -25,63 +23,53 @@ _LETTERS: Final[dict[str, str]] = {
     **dict.fromkeys("ыэъё", "ru"),
     **dict.fromkeys("čšž", "sl"),
 }
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
-_LATIN: Final = re.compile("[a-zčšžćđ]+")
-_NO_WORDS_IN: Final = re.compile(r"\S+@\S+|https?://\S+|#\w+")
-_MARGIN: Final = 0.9  # lead of the best language's summed evidence that makes a message sure
-_PRIOR: Final = 0.7  # what the conversation's language weighs in the sum
-_MOST_WORDS: Final = 60
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_MARGIN: Final = 1.5  # lead of the best log-odds that makes a message sure: of the sure ones 99 % are right
+_BEHIND: Final = 2.5  # how far behind the conversation's language may be and still win over one that is not sure
+_TABLES_MARGIN: Final = 0.9  # the same lead where letters and small words decide
+_TABLES_PRIOR: Final = 0.7
 
 
 def detect(text: str, prior: str | None = None, evidence: Mapping[str, float] | None = None) -> tuple[str, bool]:
     """The language, and whether it is sure.
 
-    `evidence` are the classifier's decisions per language, when at hand. A message without words keeps the prior (or
-    English), unsure.
+    `evidence` is what `LanguageModel.languages` made of the same text. A message without words keeps the prior (or English), unsure;
+    so does one in a language that is none of the four.
     """
     known = prior if prior in LANGUAGES else None
-    low = _NO_WORDS_IN.sub(" ", clean(text))
-    words = _WORD.findall(low)[:_MOST_WORDS]
+    words = words_of(text)
     if not words:
         return known or DEFAULT, False
+    if not evidence or OTHER not in evidence:
+        return _by_tables(words, known, evidence or {})
+    best = max(LANGUAGES, key=evidence.__getitem__)
+    lead = evidence[best] - max(value for name, value in evidence.items() if name != best)
+    if lead >= _MARGIN:
+        return best, True
+    strange = evidence[best] - evidence[OTHER] < _MARGIN
+    if known and (strange or evidence[best] - evidence[known] <= _BEHIND):
+        return known, False
+    return best, False
+
+
+def _by_tables(words: list[str], known: str | None, evidence: Mapping[str, float]) -> tuple[str, bool]:
     scores = dict.fromkeys(LANGUAGES, 0.0)
-    for letter in () if low.isascii() else _LETTERS.keys() & set(low):
+    letters = set().union(*words)
+    for letter in _LETTERS.keys() & letters:
         scores[_LETTERS[letter]] += 1.5
     for word in words:
         for language in SMALL_WORDS.get(word, ()):
             scores[language] += 0.8 / len(SMALL_WORDS[word])
         for language in TYPED_IN_LATIN.get(word, ()):
             scores[language] += 1.0 / len(TYPED_IN_LATIN[word])
-    in_cyrillic = not low.isascii() and sum(map(len, _CYRILLIC.findall(low))) > sum(map(len, _LATIN.findall(low)))
-    if in_cyrillic:
+    if sum(_CYRILLIC.match(word) is not None for word in words) * 2 > len(words):
         scores["en"] -= 3
         scores["sl"] -= 3
-    for language, decision in (evidence or {}).items():
+    for language, decision in evidence.items():
         if language in scores:
             scores[language] += 1.2 * max(-1.5, min(1.5, decision))
     best, second = sorted(scores.values(), reverse=True)[:2]
-    if best - second < _MARGIN and (evidence is None or best < 0):
-        for language, share in _lingua(low, in_cyrillic).items():
-            scores[language] += share
-        best, second = sorted(scores.values(), reverse=True)[:2]
-    sure = best - second >= _MARGIN
+    sure = best - second >= _TABLES_MARGIN
     if not sure and known:
-        scores[known] += _PRIOR
+        scores[known] += _TABLES_PRIOR
     return max(LANGUAGES, key=scores.__getitem__), sure
-
-
-def _lingua(low: str, cyrillic: bool) -> dict[str, float]:
-    """lingua's shares; Latin text is only ever English or Slovenian to it."""
-    allowed = {"ru", "uk"} if cyrillic else {"en", "sl"}
-    values = _detector().compute_language_confidence_values(low)
-    shares = {value.language.iso_code_639_1.name.lower(): float(value.value) for value in values}
-    return {language: share for language, share in shares.items() if language in allowed}
-
-
-@cache
-def _detector() -> Any:
-    """Built with the first message nothing else settles: 27 MB."""
-    lingua = importlib.import_module("lingua")
-    chosen = [getattr(lingua.Language, name) for name in ("ENGLISH", "RUSSIAN", "UKRAINIAN", "SLOVENE")]
-    return lingua.LanguageDetectorBuilder.from_languages(*chosen).with_low_accuracy_mode().build()

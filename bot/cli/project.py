@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Protocol
 import typer
 
 from bot import app as root
-from bot.checks import check_project
+from bot.checks import check_own_examples, check_project
 from bot.cli.settings import DEFAULT, ConfigFile, read
 from bot.config import Config
 from bot.connector import Finding
-from bot.errors import ConfigError
+from bot.errors import ConfigError, Fault
 from bot.paths import draw, walk_flow
 
 
@@ -29,13 +29,13 @@ class Checked(Protocol):
 
 def check(
     config: ConfigFile = DEFAULT,
-    live: Annotated[bool, typer.Option("--live", help="Also ask each configured platform whether it works.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="Also ask each configured platform, and Rasa, whether it works.")] = False,
 ) -> None:
     """Every fault of configuration, flows, texts and intents at once, each with file and line."""
-    faults = []
+    faults: list[Fault] = []
     wrong_config = False
     try:
-        read(config)
+        faults += check_own_examples(read(config).intents.examples)
     except ConfigError as error:
         faults += error.faults
         wrong_config = True
@@ -57,6 +57,9 @@ async def _live(config: Config) -> bool:
         asked: list[Checked] = [*root.messengers(desk), *([staff] if staff is not None else [])]
         if not asked:
             print("No messenger is configured; docs/channels.md tells how to connect one.")
+        rasa = root.rasa_check(config)
+        if rasa is not None:
+            asked.append(rasa)
         for messenger in asked:
             try:
                 for finding in await messenger.check():

@@ -77,7 +77,14 @@ class Closing:
             # What was open with the bot before the agent came is settled with the rest; asking it again would be deaf.
             ended = tuple((f.run, f.flow) for f in seen.state.stack)
             state = replace(
-                seen.state, stack=(), past=(*seen.state.past, *ended)[-8:], case_due=None, noted_at=None, angry_turns=0, unclear=0
+                seen.state,
+                stack=(),
+                pending=(),
+                past=(*seen.state.past, *ended)[-8:],
+                case_due=None,
+                noted_at=None,
+                angry_turns=0,
+                unclear=0,
             )
             baton.set_timer(db, conversation, timer, rows.RESOLVED, {"since": at}, at)
             return baton.move(db, seen, "bot", at, f"agent:{agent.id}", "resolve", state), case.id if case else 0

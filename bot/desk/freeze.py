@@ -47,7 +47,7 @@ class Known:
 
 def freeze(lines: Iterable[ThreadLine], known: Known | None = None, *, title: str = "") -> str:
     """The transcript. `title` is its first comment."""
-    mask = _Mask(known or Known())
+    mask = Mask(known or Known())
     written = [f"# {mask.text(title)}"] if title else []
     if known is not None and known.names:
         written.append("# name: Ana")
@@ -60,7 +60,7 @@ def freeze(lines: Iterable[ThreadLine], known: Known | None = None, *, title: st
     return "\n".join(written) + "\n"
 
 
-def _lines(line: ThreadLine, mask: _Mask) -> Iterator[str]:
+def _lines(line: ThreadLine, mask: Mask) -> Iterator[str]:
     match line.kind:
         case "customer":
             text = mask.text(line.message.text)
@@ -98,11 +98,11 @@ def _unbracketed(text: str) -> str:
     return text.replace("[", "(").replace("]", ")")
 
 
-class _Mask:
-    """Replaces within one transcript, the same by the same."""
+class Mask:
+    """Replaces within one transcript, the same by the same. `stand_ins` of one's own for other texts than transcripts."""
 
-    def __init__(self, known: Known) -> None:
-        self._stand_ins = StandIns()
+    def __init__(self, known: Known, stand_ins: StandIns | None = None) -> None:
+        self._stand_ins = stand_ins or StandIns()
         own = {
             "known_name": "|".join(name_pattern(name) for name in _longest(known.names)),
             "known_agent": "|".join(name_pattern(name) for name in _longest(known.agents)),

@@ -14,9 +14,11 @@ from typing import Any
 
 from bot.conversation import State
 from bot.desk.freeze import Known
+from bot.desk.understood import Understood
 from bot.desk.values import LIVE as LIVE_STATES
-from bot.desk.values import CaseLine, CaseRecord, Context, Filters, Tab, ThreadLine
+from bot.desk.values import CaseLine, CaseRecord, Context, Filters, Lesson, Tab, ThreadLine
 from bot.message import Message
+from bot.store.lessons import LessonRow
 from bot.store.values import decode_message, decode_update, moment
 from bot.store.view import Last, Row
 from bot.update import Update, UpdateKind
@@ -25,7 +27,8 @@ LIVE = frozenset(state.value for state in LIVE_STATES)
 FOREVER = 2**62  # microseconds; later than any time
 LONGEST_WORDS = 160  # characters of the last words in a list
 _SAID = frozenset((UpdateKind.TEXT, UpdateKind.MEDIA, UpdateKind.BUTTON, UpdateKind.EDIT))
-_UNSEEN = frozenset(("look", "code", "open", "login", "typing"))  # of the audit log: nothing that happened to the conversation
+# Of the audit log: nothing that happened to the conversation.
+_UNSEEN = frozenset(("look", "code", "open", "login", "typing", "teach", "unteach"))
 _CODE = re.compile(r"([\w.-]{1,40}): (.*)", re.DOTALL)
 
 
@@ -136,6 +139,22 @@ def thread(page: Rows, moves: Sequence[tuple[int, int, str, str, str]], names: M
             whole.append(moved.pop(0))
         whole.append(line)
     return (*whole, *moved)
+
+
+def taught(
+    lines: Sequence[ThreadLine], seen: Mapping[int, Understood], lessons: Mapping[int, LessonRow], names: Mapping[int, str]
+) -> tuple[ThreadLine, ...]:
+    """The lines, each of the customer's with what the bot saw in it and what an agent said it meant."""
+    return tuple(_taught(line, seen.get(line.id), lessons.get(line.id), names) if line.kind == "customer" else line for line in lines)
+
+
+def _taught(line: ThreadLine, seen: Understood | None, lesson: LessonRow | None, names: Mapping[int, str]) -> ThreadLine:
+    if seen is not None:
+        line = replace(line, intent=seen.intent, score=seen.score)
+    if lesson is None:
+        return line
+    right, who = lesson.meant == lesson.understood, names.get(lesson.agent_id, "")
+    return replace(line, lesson=Lesson(lesson.meant, lesson.agent_id, who, moment(lesson.at), right))
 
 
 def _came(rows: Sequence[Any], customer: str, titles: Mapping[str, str]) -> list[ThreadLine]:

@@ -13,6 +13,7 @@ from bot.desk.baton import Baton
 from bot.desk.closing import Closing
 from bot.desk.events import Events
 from bot.desk.ledger import Ledger
+from bot.desk.lessons import Lessons
 from bot.desk.queue import Queue
 from bot.desk.replies import Replies
 from bot.desk.view import View
@@ -32,6 +33,7 @@ class People:
     ledger: Ledger
     closing: Closing
     view: View
+    lessons: Lessons
     events: Events
 
 
@@ -58,4 +60,5 @@ def people(
     closing = Closing(store, now, events, house)
     turns.timers |= {**ledger.timers(), **closing.timers()}
     reception.looks.append(queue.look)
-    return People(agents, baton, queue, replies, ledger, closing, View(store, stage.shop, connectors, now), events)
+    view, lessons = View(store, stage.shop, connectors, now), Lessons(store, now, events)
+    return People(agents, baton, queue, replies, ledger, closing, view, lessons, events)

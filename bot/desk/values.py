@@ -87,8 +87,8 @@ class NothingThere(Exception):
 class Changed:
     """Something that open desks want to know at once.
 
-    `what`: message, status, owner, case, escalated (leads should know), note, typing, draft, looking, agent, promise; or reload, when
-    too much was missed.
+    `what`: message, status, owner, case, escalated (leads should know), note, typing, draft, looking, agent, promise, lesson; or reload,
+    when too much was missed.
     `conversation` 0: of none alone.
     """
 
@@ -169,13 +169,25 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What an agent said that a customer's message meant. `right`: it is what the bot had understood."""
+
+    meant: str
+    agent: int
+    agent_name: str
+    at: datetime
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadLine:
     """One line of a conversation. `kind` is customer, bot, agent, note or move.
 
     `id` is the inbox, outbox or note row's, which come from one sequence; a move's is its audit row's, so `kind` and `id` together are
     unique. `state` of what was sent: queued, sending, sent, delivered, read, failed, unknown or held; `code` and `reason` say why.
     `edited`: the customer changed it afterwards, `first` is what it was. `why`: View.why has an answer. `action` is a move's: take_over,
-    assign, to_queue, give_back, resolve, snooze, ... with `detail`, what else is known of it.
+    assign, to_queue, give_back, resolve, snooze, ... with `detail`, what else is known of it. `intent` is what the bot saw in a customer's
+    words ("" when that is not known), with its `score`; `lesson` what an agent said of them.
     """
 
     id: int
@@ -194,6 +206,9 @@ class ThreadLine:
     why: bool = False
     action: str = ""
     detail: str = ""
+    intent: str = ""
+    score: float | None = None
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ import structlog
 from bot.connector import Connector
 from bot.conversation import State
 from bot.desk import lines
-from bot.desk.freeze import freeze
+from bot.desk.freeze import Known, freeze
+from bot.desk.understood import understood
 from bot.desk.values import (
     Agent,
     Context,
@@ -38,6 +39,7 @@ from bot.desk.values import (
 from bot.desk.why import explain
 from bot.shop import Order, Shop
 from bot.store import incoming
+from bot.store import lessons as taught
 from bot.store import view as rows
 from bot.store.store import Store
 from bot.store.values import decode_state, micros, moment
@@ -116,7 +118,12 @@ class View:
             start = page.begins if oldest else 0
             end = rows.time_of(db, before) if before else None
             moves = rows.moves(db, conversation, start, end if end is not None else lines.FOREVER)
-            return Thread(lines.thread(page, moves, rows.names(db), head[1] or ""), oldest)
+            names = rows.names(db)
+            shown = lines.thread(page, moves, names, head[1] or "")
+            said = [line.id for line in shown if line.kind == "customer" and not line.pressed]
+            # The answer to the newest words of an older page stands on the page after it.
+            traces = [*((row[0], row[5], row[6]) for row in page.went), *(taught.answers(db, conversation, before - 1) if before else ())]
+            return Thread(lines.taught(shown, understood(said, traces), taught.about(db, said), names), oldest)
 
         thread: Thread = await self._store.read(job)
         return thread
@@ -196,11 +203,18 @@ class View:
     async def freeze(self, conversation: int) -> str:
         """The last lines as a test transcript with personal data replaced (`freeze.py`). Raises NothingThere."""
         thread, context = await self.conversation(conversation, limit=FROZEN), await self.context(conversation)
-        head = await self._store.read(lambda db: rows.head(db, conversation))
+        known = await self._known(context)
+        return freeze(thread.lines, known, title=f"A conversation on {context.channel}, {context.language}.")
+
+    async def known(self, conversation: int) -> Known:
+        """What is known to be personal in a conversation. Raises NothingThere."""
+        return await self._known(await self.context(conversation))
+
+    async def _known(self, context: Context) -> Known:
+        head = await self._store.read(lambda db: rows.head(db, context.conversation))
         agents = await self._store.read(rows.names)
         state = _state(head[8]) if head is not None else State()
-        known = lines.known(context, state, tuple(agents.values()))
-        return freeze(thread.lines, known, title=f"A conversation on {context.channel}, {context.language}.")
+        return lines.known(context, state, tuple(agents.values()))
 
     async def orders(self, conversation: int, language: str = "") -> tuple[tuple[Order, ...], OrdersState]:
         """The orders the customer has proven to be theirs. Raises NothingThere."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.store.lane import Lane
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in migrations/versions; tests hold the two together."""
 
 

@@ -305,6 +305,20 @@ codes = Table(
     Column("used_in", Id, ForeignKey("conversations.id"), index=True),
 )
 
+lessons = Table(
+    "lessons",
+    metadata,
+    # What an agent said a customer's message meant. The words stay with the message alone, so that erasing takes them along.
+    Column("update_id", Id, ForeignKey("inbox.id"), primary_key=True, autoincrement=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("understood", String(80), nullable=False),  # the intent the bot saw in it; empty when that is not known
+    Column("score", Integer),  # thousandths
+    Column("meant", String(80), nullable=False),
+    Column("agent_id", Id, ForeignKey("agents.id"), nullable=False),
+    Column("at", Time, nullable=False),
+    Column("exported_at", Time),
+)
+
 audit = Table(
     "audit",
     metadata,

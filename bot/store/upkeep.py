@@ -245,7 +245,7 @@ def export(db: sqlite3.Connection, customer: int) -> dict[str, list[dict[str, An
         "conversations": select(t.conversations).where(t.conversations.c.customer_id == customer),
         **{
             table.name: select(table).where(table.c.conversation_id.in_(conversations))
-            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers, t.files, t.notes, t.drafts)
+            for table in (t.inbox, t.outbox, t.cases, t.promises, t.timers, t.files, t.notes, t.drafts, t.lessons)
         },
     }
     found = {}

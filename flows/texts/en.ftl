@@ -15,6 +15,17 @@ confirm =
     .no = No, leave it
 confirm-change = Of course. What shall we change?
 cancelled = All right, I have left it there. Nothing was changed. What else can I do for you?
+cancelled-on = All right, I have left it there; nothing was changed.
+left = All right, then not { $what }. What would you like instead?
+left-on = All right, then not { $what }.
+wishes-heard = { $mood ->
+        [calm] Gladly: first { $first }, then { $rest }.
+       *[other] One after the other: first { $first }, then { $rest }.
+    }
+wishes-next = Now to { $what }.
+wishes-dropped = All right, we leave out { $what }.
+wishes-handed = The rest has been passed on as well: { $what }.
+wish-about = { $what } (“{ $about }”)
 back-nothing = We are at the beginning already; there is no step to go back.
 nothing-open = There is nothing open at the moment. What can I do for you{ $named ->
         [no] {""}
@@ -156,6 +167,76 @@ menu-help = What can you do?
 menu-erase-data = Erase my data
 menu-change-language = Change language
 menu-are-you-a-bot = Who are you?
+
+### What a wish is called in a sentence
+
+wish-order-status = { $order ->
+        [none] your order
+       *[other] your order { $order }
+    }
+wish-order-confirmation = { $order ->
+        [none] the confirmation
+       *[other] the confirmation of order { $order }
+    }
+wish-payment-problem = { $order ->
+        [none] the payment
+       *[other] the payment of order { $order }
+    }
+wish-change-order = { $order ->
+        [none] the change to your order
+       *[other] the change to order { $order }
+    }
+wish-change-address = { $order ->
+        [none] the delivery address
+       *[other] the delivery address of order { $order }
+    }
+wish-cancel-order = { $order ->
+        [none] the cancellation
+       *[other] the cancellation of order { $order }
+    }
+wish-delivery-late = { $order ->
+        [none] your late order
+       *[other] your late order { $order }
+    }
+wish-delivery-damaged = the damage
+wish-delivery-missing = what is missing
+wish-delivery-options = the ways of delivery
+wish-delivery-time = the delivery time
+wish-delivery-cost = the cost of delivery
+wish-return-defective = the faulty item
+wish-return-unsuitable = { $order ->
+        [none] the return
+       *[other] the return from order { $order }
+    }
+wish-return-policy = the return
+wish-exchange = the exchange
+wish-refund-status = { $order ->
+        [none] your refund
+       *[other] your refund for order { $order }
+    }
+wish-cancellation-fee = the cost of cancelling
+wish-product-info = the product
+wish-product-availability = the stock
+wish-product-price = the price
+wish-product-advice = the choice of a product
+wish-warranty = the guarantee
+wish-invoice = { $order ->
+        [none] the invoice
+       *[other] the invoice for order { $order }
+    }
+wish-payment-methods = the ways to pay
+wish-discount = the discounts
+wish-place-order = your new order
+wish-checkout-problem = the trouble with the site
+wish-account-problem = the login
+wish-account-create = the new account
+wish-account-change = the change to your account
+wish-account-delete = the closing of your account
+wish-newsletter = the newsletter
+wish-shop-hours = the opening hours
+wish-shop-contact = how to reach us
+wish-complaint = a complaint
+wish-callback = the call
 
 ### Flow: information
 

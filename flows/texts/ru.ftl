@@ -13,6 +13,17 @@ confirm =
     .no = Нет, не надо
 confirm-change = Конечно. Что изменить?
 cancelled = Хорошо, оставляем как есть, ничего не изменено. Чем ещё помочь?
+cancelled-on = Хорошо, оставляем как есть, ничего не изменено.
+left = Хорошо, значит, не { $what }. Чем тогда помочь?
+left-on = Хорошо, значит, не { $what }.
+wishes-heard = { $mood ->
+        [calm] Конечно, по порядку: сначала — { $first }, затем — { $rest }.
+       *[other] По порядку: сначала — { $first }, затем — { $rest }.
+    }
+wishes-next = Теперь — { $what }.
+wishes-dropped = Хорошо, это пропускаем: { $what }.
+wishes-handed = Остальное коллега тоже увидит: { $what }.
+wish-about = { $what } («{ $about }»)
 back-nothing = Мы в самом начале, возвращаться некуда.
 nothing-open = Сейчас ничего не начато. Чем помочь{ $named ->
         [no] {""}
@@ -154,6 +165,76 @@ menu-help = Что вы умеете?
 menu-erase-data = Удалить мои данные
 menu-change-language = Сменить язык
 menu-are-you-a-bot = Кто вы?
+
+### Как желание называется в предложении
+
+wish-order-status = { $order ->
+        [none] ваш заказ
+       *[other] ваш заказ { $order }
+    }
+wish-order-confirmation = { $order ->
+        [none] подтверждение заказа
+       *[other] подтверждение заказа { $order }
+    }
+wish-payment-problem = { $order ->
+        [none] оплата
+       *[other] оплата заказа { $order }
+    }
+wish-change-order = { $order ->
+        [none] изменение заказа
+       *[other] изменение заказа { $order }
+    }
+wish-change-address = { $order ->
+        [none] адрес доставки
+       *[other] адрес доставки заказа { $order }
+    }
+wish-cancel-order = { $order ->
+        [none] отмена заказа
+       *[other] отмена заказа { $order }
+    }
+wish-delivery-late = { $order ->
+        [none] задержка заказа
+       *[other] задержка заказа { $order }
+    }
+wish-delivery-damaged = повреждение при доставке
+wish-delivery-missing = то, чего не хватает
+wish-delivery-options = способы доставки
+wish-delivery-time = срок доставки
+wish-delivery-cost = стоимость доставки
+wish-return-defective = неисправный товар
+wish-return-unsuitable = { $order ->
+        [none] возврат
+       *[other] возврат из заказа { $order }
+    }
+wish-return-policy = возврат
+wish-exchange = обмен
+wish-refund-status = { $order ->
+        [none] возврат денег
+       *[other] возврат денег по заказу { $order }
+    }
+wish-cancellation-fee = стоимость отмены
+wish-product-info = товар
+wish-product-availability = наличие
+wish-product-price = цена
+wish-product-advice = выбор товара
+wish-warranty = гарантия
+wish-invoice = { $order ->
+        [none] счёт
+       *[other] счёт по заказу { $order }
+    }
+wish-payment-methods = способы оплаты
+wish-discount = скидки
+wish-place-order = новый заказ
+wish-checkout-problem = неполадка на сайте
+wish-account-problem = вход в личный кабинет
+wish-account-create = регистрация
+wish-account-change = изменение данных в кабинете
+wish-account-delete = закрытие аккаунта
+wish-newsletter = рассылка
+wish-shop-hours = часы работы
+wish-shop-contact = наши контакты
+wish-complaint = жалоба
+wish-callback = звонок
 
 ### Flow: information
 

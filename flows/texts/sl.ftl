@@ -13,6 +13,17 @@ confirm =
     .no = Ne, pustiva
 confirm-change = Seveda. Kaj naj spremenim?
 cancelled = V redu, pustiva tako, kot je; nič se ni spremenilo. Kako vam še lahko pomagam?
+cancelled-on = V redu, pustiva tako, kot je; nič se ni spremenilo.
+left = V redu, torej ne { $what }. Kako vam potem lahko pomagam?
+left-on = V redu, torej ne { $what }.
+wishes-heard = { $mood ->
+        [calm] Z veseljem, po vrsti: najprej { $first }, nato { $rest }.
+       *[other] Po vrsti: najprej { $first }, nato { $rest }.
+    }
+wishes-next = Zdaj pa { $what }.
+wishes-dropped = V redu, to izpustiva: { $what }.
+wishes-handed = Sodelavec vidi tudi preostalo: { $what }.
+wish-about = { $what } (»{ $about }«)
 back-nothing = Na začetku sva, koraka nazaj ni.
 nothing-open = Trenutno ni nič odprtega. Kako vam lahko pomagam{ $named ->
         [no] {""}
@@ -154,6 +165,76 @@ menu-help = Kaj znate?
 menu-erase-data = Izbriši moje podatke
 menu-change-language = Zamenjaj jezik
 menu-are-you-a-bot = Kdo ste?
+
+### Kako se želja imenuje v stavku
+
+wish-order-status = { $order ->
+        [none] vaše naročilo
+       *[other] vaše naročilo { $order }
+    }
+wish-order-confirmation = { $order ->
+        [none] potrditev naročila
+       *[other] potrditev naročila { $order }
+    }
+wish-payment-problem = { $order ->
+        [none] plačilo
+       *[other] plačilo naročila { $order }
+    }
+wish-change-order = { $order ->
+        [none] sprememba naročila
+       *[other] sprememba naročila { $order }
+    }
+wish-change-address = { $order ->
+        [none] naslov dostave
+       *[other] naslov dostave za naročilo { $order }
+    }
+wish-cancel-order = { $order ->
+        [none] preklic naročila
+       *[other] preklic naročila { $order }
+    }
+wish-delivery-late = { $order ->
+        [none] zamuda naročila
+       *[other] zamuda naročila { $order }
+    }
+wish-delivery-damaged = poškodba pri dostavi
+wish-delivery-missing = tisto, kar manjka
+wish-delivery-options = načini dostave
+wish-delivery-time = čas dostave
+wish-delivery-cost = cena dostave
+wish-return-defective = okvarjeni izdelek
+wish-return-unsuitable = { $order ->
+        [none] vračilo
+       *[other] vračilo iz naročila { $order }
+    }
+wish-return-policy = vračilo
+wish-exchange = zamenjava
+wish-refund-status = { $order ->
+        [none] vračilo denarja
+       *[other] vračilo denarja za naročilo { $order }
+    }
+wish-cancellation-fee = cena preklica
+wish-product-info = izdelek
+wish-product-availability = zaloga
+wish-product-price = cena
+wish-product-advice = izbira izdelka
+wish-warranty = garancija
+wish-invoice = { $order ->
+        [none] račun
+       *[other] račun za naročilo { $order }
+    }
+wish-payment-methods = načini plačila
+wish-discount = popusti
+wish-place-order = novo naročilo
+wish-checkout-problem = težava na strani
+wish-account-problem = prijava v račun
+wish-account-create = registracija
+wish-account-change = sprememba podatkov v računu
+wish-account-delete = zaprtje računa
+wish-newsletter = e-novice
+wish-shop-hours = delovni čas
+wish-shop-contact = naši kontakti
+wish-complaint = pritožba
+wish-callback = klic
 
 ### Flow: information
 

@@ -13,6 +13,17 @@ confirm =
     .no = Ні, не треба
 confirm-change = Звісно. Що змінити?
 cancelled = Добре, залишаємо як є, нічого не змінено. Чим іще допомогти?
+cancelled-on = Добре, залишаємо як є, нічого не змінено.
+left = Добре, отже, не { $what }. Чим тоді допомогти?
+left-on = Добре, отже, не { $what }.
+wishes-heard = { $mood ->
+        [calm] Звісно, по черзі: спершу — { $first }, потім — { $rest }.
+       *[other] По черзі: спершу — { $first }, потім — { $rest }.
+    }
+wishes-next = Тепер — { $what }.
+wishes-dropped = Добре, це пропускаємо: { $what }.
+wishes-handed = Решту колега теж побачить: { $what }.
+wish-about = { $what } («{ $about }»)
 back-nothing = Ми на самому початку, повертатися нікуди.
 nothing-open = Зараз нічого не розпочато. Чим допомогти{ $named ->
         [no] {""}
@@ -154,6 +165,76 @@ menu-help = Що ви вмієте?
 menu-erase-data = Видалити мої дані
 menu-change-language = Змінити мову
 menu-are-you-a-bot = Хто ви?
+
+### Як бажання називається в реченні
+
+wish-order-status = { $order ->
+        [none] ваше замовлення
+       *[other] ваше замовлення { $order }
+    }
+wish-order-confirmation = { $order ->
+        [none] підтвердження замовлення
+       *[other] підтвердження замовлення { $order }
+    }
+wish-payment-problem = { $order ->
+        [none] оплата
+       *[other] оплата замовлення { $order }
+    }
+wish-change-order = { $order ->
+        [none] зміна замовлення
+       *[other] зміна замовлення { $order }
+    }
+wish-change-address = { $order ->
+        [none] адреса доставки
+       *[other] адреса доставки замовлення { $order }
+    }
+wish-cancel-order = { $order ->
+        [none] скасування замовлення
+       *[other] скасування замовлення { $order }
+    }
+wish-delivery-late = { $order ->
+        [none] затримка замовлення
+       *[other] затримка замовлення { $order }
+    }
+wish-delivery-damaged = пошкодження під час доставки
+wish-delivery-missing = те, чого бракує
+wish-delivery-options = способи доставки
+wish-delivery-time = термін доставки
+wish-delivery-cost = вартість доставки
+wish-return-defective = несправний товар
+wish-return-unsuitable = { $order ->
+        [none] повернення
+       *[other] повернення із замовлення { $order }
+    }
+wish-return-policy = повернення
+wish-exchange = обмін
+wish-refund-status = { $order ->
+        [none] повернення грошей
+       *[other] повернення грошей за замовлення { $order }
+    }
+wish-cancellation-fee = вартість скасування
+wish-product-info = товар
+wish-product-availability = наявність
+wish-product-price = ціна
+wish-product-advice = вибір товару
+wish-warranty = гарантія
+wish-invoice = { $order ->
+        [none] рахунок
+       *[other] рахунок за замовлення { $order }
+    }
+wish-payment-methods = способи оплати
+wish-discount = знижки
+wish-place-order = нове замовлення
+wish-checkout-problem = несправність сайту
+wish-account-problem = вхід до кабінету
+wish-account-create = реєстрація
+wish-account-change = зміна даних у кабінеті
+wish-account-delete = закриття акаунта
+wish-newsletter = розсилка
+wish-shop-hours = години роботи
+wish-shop-contact = наші контакти
+wish-complaint = скарга
+wish-callback = дзвінок
 
 ### Flow: information
 

@@ -31,6 +31,7 @@ MEANT: Final = 60.0  # from this score on a product was meant
 CLEAR: Final = 8.0  # a lead of this much over the next product settles which one
 
 _SKU_LIKE: Final = re.compile(r"(?<![\w-])[A-Za-z]\w[\w-]{0,30}(?![\w-])")
+_SKU_SPACED: Final = re.compile(r"(?<![\w-])[A-Za-z]{2,8}[ ./]\d{2,8}(?![\w-])")  # "KET 17" as it is read from a label
 _UNIT_AFTER: Final = re.compile(rf"\s?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})\b", re.IGNORECASE)
 _MOST_TOKENS: Final = 60
 _SHORTEST_NEAR: Final = 2
@@ -156,16 +157,23 @@ class ProductIndex:
     def _named(self, said: Sequence[_Said]) -> dict[str, float]:
         """The products something in the text names, with how surely, 0 to 1."""
         asked = [each for each in said if not each.token.number and not each.purpose]
-        likely: dict[str, float] = {}
         met = {word: like for each in asked for word, like in each.met.items()}
+        numbers = [word for each in said if each.token.number and not each.purpose for word in each.met]
         # Rare words first: what thousands of products share only adds to those, unless there is nothing else.
-        for word in sorted(met, key=lambda word: len(self._bearers[word])):
+        rare = sorted(met, key=lambda word: len(self._bearers[word]))
+        likely: dict[str, float] = {}
+        if rare and len(self._bearers[rare[0]]) > _COMMON:
+            likely = dict.fromkeys(self._shared(rare, numbers), 0.0)
+        for word in rare:
             bearers, much = self._bearers[word], met[word] * self._weight[word]
             common = len(bearers) > _COMMON
-            for sku in (likely if common else bearers) if likely else islice(bearers, _COMMON):
-                if common and sku not in bearers:
-                    continue
-                likely[sku] = likely.get(sku, 0.0) + much * self._goods[sku].strength[word]
+            for sku in likely if common else bearers:
+                if not common or sku in bearers:
+                    likely[sku] = likely.get(sku, 0.0) + much * self._goods[sku].strength[word]
+        for word in numbers:  # "kettle 1.7" of hundreds of kettles
+            bearers, much = self._bearers[word], self._weight[word] * _ORDINARY
+            for sku in likely.keys() & bearers.keys():
+                likely[sku] += much
         best = sorted(likely, key=lambda sku: (-likely[sku], sku))[:_MOST_SCORED]
         named = {sku: self._names(self._goods[sku], asked) for sku in best}
         if max(named.values(), default=0.0) < _TELLING:  # nothing but a brand
@@ -175,6 +183,13 @@ class ProductIndex:
                     if brand and not each.ordinary:
                         named[sku] = max(named[sku], BRAND * each.met[brand])
         return {sku: much for sku, much in named.items() if much > 0}
+
+    def _shared(self, words: Sequence[str], numbers: Sequence[str]) -> list[str]:
+        """Where every word is borne by hundreds: the products that bear as many of them as there are, and the first of the rest."""
+        best = set(self._bearers[words[0]])
+        for word in (*words[1:], *numbers):
+            best = best & self._bearers[word].keys() or best
+        return sorted(best)[:_COMMON] if len(best) < len(self._bearers[words[0]]) else list(islice(self._bearers[words[0]], _COMMON))
 
     def _names(self, goods: Goods, asked: Sequence[_Said]) -> float:
         heard: dict[str, float] = {}
@@ -263,6 +278,10 @@ class ProductIndex:
         for match in _SKU_LIKE.finditer(text):
             sku = self._skus.get(_plain(match[0]))
             if sku and any(c.isdecimal() for c in match[0]):
+                return Match(sku, 100.0, match.start(), match.end())
+        for match in _SKU_SPACED.finditer(text):
+            sku = self._skus.get(_plain(match[0]))
+            if sku:
                 return Match(sku, 100.0, match.start(), match.end())
         return None
 

@@ -10,6 +10,21 @@ confirm =
     .no = No
 confirm-change = Change what?
 cancelled = Cancelled.
+cancelled-on = Cancelled, going on.
+left = Not { $what }. What else?
+left-on = Not { $what }.
+wishes-heard = First { $first }, then { $rest }.
+wishes-next = Now { $what }.
+wishes-dropped = Left out: { $what }.
+wishes-handed = Passed on too: { $what }.
+wish-about = { $what } ({ $about })
+wish-order-status = { $order ->
+        [none] the order
+       *[other] order { $order }
+    }
+wish-return-item = the return
+wish-callback = the call
+wish-complaint = the complaint
 back-nothing = No step back.
 nothing-open = Nothing is open.
 nothing-said = Nothing said yet.

@@ -35,7 +35,7 @@ def test_a_message_without_words_keeps_the_prior(text: str) -> None:
     assert detect(text, None) == ("en", False)
 
 
-def test_without_the_classifier_letters_and_lingua_decide() -> None:
+def test_without_a_model_letters_and_small_words_decide() -> None:
     assert detect("ыыы эээ")[0] == "ru"
     assert detect("щось їжак")[0] == "uk"
     assert detect("The handle came off yesterday evening")[0] == "en"

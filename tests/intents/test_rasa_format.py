@@ -42,11 +42,10 @@ def test_examples_have_their_line_language_and_annotations(tmp_path: Path) -> No
     assert read.examples[2].annotations[0].value == "100"
 
 
-def test_sections_that_are_not_used_get_a_notice_and_no_error(tmp_path: Path) -> None:
+def test_lists_of_values_are_read_beside_the_intents(tmp_path: Path) -> None:
     read = read_file(write(tmp_path, GOOD))
-    assert [(f.line, f.notice) for f in read.faults] == [(10, True)]
-    assert "lookup" in read.faults[0].message
-    assert not read.errors
+    assert [(lookup.name, lookup.values, lookup.line) for lookup in read.lookups] == [("cities", ("Ljubljana",), 10)]
+    assert not read.faults
 
 
 @pytest.mark.parametrize(
@@ -61,8 +60,7 @@ def test_sections_that_are_not_used_get_a_notice_and_no_error(tmp_path: Path) ->
         ('version: "3.1"\nnlu:\n  - intent:\n    examples: |\n      - y\n', 3, "`intent:` has no name"),
         ('version: "3.1"\nnlu:\n  - intent: a\n    exampels: |\n      - y\n', 4, "unknown key `exampels`"),
         ('version: "3.1"\nnlo: []\nnlu:\n  - intent: a\n    examples: |\n      - y\n', 2, "unknown key `nlo`"),
-        ("nlu:\n  - intent: a\n    examples: |\n      - y\n", 1, "`version"),
-        ('version: "2.0"\nnlu:\n  - intent: a\n    examples: |\n      - y\n', 1, "`version` must be"),
+        ('version: "1.0"\nnlu:\n  - intent: a\n    examples: |\n      - y\n', 1, "`version` must be"),
         ('version: "3.1"\n', 1, "`nlu:` is missing"),
         ('version: "3.1"\nnlu: words\n', 2, "must be a list"),
         ('version: "3.1"\nnlu:\n  - words\n', 3, "must be `key: value`"),

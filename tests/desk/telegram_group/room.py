@@ -17,6 +17,7 @@ from bot.desk.baton import Baton
 from bot.desk.closing import Closing
 from bot.desk.events import Events
 from bot.desk.ledger import Ledger
+from bot.desk.lessons import Lessons
 from bot.desk.people import People
 from bot.desk.queue import Queue
 from bot.desk.replies import Replies
@@ -174,6 +175,7 @@ async def open_room(
         Ledger(store, outbox, now, events, words(), home, replies),
         Closing(store, now, events, home),
         cast(View, None),
+        Lessons(store, now, events),
         events,
     )
     group = StaffGroup(
