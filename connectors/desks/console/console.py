@@ -25,7 +25,9 @@ from connectors.desks.console.deeds import Deeds, NotATime
 from connectors.desks.console.desk_words import labels
 from connectors.desks.console.entry import entry_routes, pages_of
 from connectors.desks.console.events import Feed
+from connectors.desks.console.gaps import gap_routes
 from connectors.desks.console.headers import ROOT
+from connectors.desks.console.lesson_words import GROUPS
 from connectors.desks.console.presence import Presence
 from connectors.desks.console.reads import Reads
 from connectors.desks.console.session import Guard, session_of
@@ -81,6 +83,7 @@ class Console:
         """Everything below /desk, and /files/<id>. They need the guard: see `install`."""
         return [
             *entry_routes(self.people.agents, self._pages, self._guard),
+            *gap_routes(self.people.lessons, self.people.agents, self._pages, self._guard),
             web.get(ROOT, self._page),
             web.get(f"{ROOT}/c/{{id}}", self._page),
             web.get(f"{ROOT}/look.css", self._look),
@@ -109,6 +112,7 @@ class Console:
             "channels": [(name, name) for name in sorted(self._connectors)],
             "tones": [(tone, words[tone]) for tone in TONES],
             "topics": sorted(((key, words[f"topic.{key}"]) for key in TOPICS), key=lambda pair: pair[1].casefold()),
+            "intents": GROUPS,
             "zone": self._shop.hours.timezone,
             "max_upload": self.files.largest,
         }

@@ -14,6 +14,7 @@ from aiohttp import BodyPartReader, web
 
 from bot.body import read_body
 from bot.connector import Connector
+from bot.desk.lessons import NoSuchIntent
 from bot.desk.people import People
 from bot.desk.values import Agent, Changed, NothingThere, Status
 from bot.desk.when import until
@@ -67,6 +68,8 @@ class Deeds:
             "resolve": self.resolve,
             "resolve_next": self.resolve_next,
             "retry": self.retry,
+            "teach": self.teach,
+            "untaught": self.untaught,
             "promise": self.promise,
             "keep": self.keep,
             "move": self.move,
@@ -146,6 +149,19 @@ class Deeds:
 
     async def retry(self, agent: Agent, fields: Fields) -> Fields:
         await self._people.replies.retry(number(fields, "message"), agent)
+        return {}
+
+    # --- teaching the bot ------------------------------------------------------------------------------------------------------
+    async def teach(self, agent: Agent, fields: Fields) -> Fields:
+        """What a customer's `message` `meant`: an intent."""
+        try:
+            await self._people.lessons.teach(number(fields, "message"), agent, text(fields, "meant", 80))
+        except NoSuchIntent as error:
+            raise BadPost("meant must be an intent") from error
+        return {}
+
+    async def untaught(self, agent: Agent, fields: Fields) -> Fields:
+        await self._people.lessons.take_back(number(fields, "message"), agent)
         return {}
 
     # --- whose it is -----------------------------------------------------------------------------------------------------------

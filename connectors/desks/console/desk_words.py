@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from connectors.desks.console.action_words import ACTION_WORDS, Row
+from connectors.desks.console.lesson_words import LESSON_WORDS, TALK
 from connectors.desks.console.topic_words import ORDER_STATES, TOPICS
 from intents.understanding import LANGUAGES
 
@@ -195,7 +196,7 @@ _COMPOSER: dict[str, Row] = {
 }
 
 
-WORDS: dict[str, Row] = _LIST | _THREAD | _COMPOSER | ACTION_WORDS
+WORDS: dict[str, Row] = _LIST | _THREAD | _COMPOSER | ACTION_WORDS | LESSON_WORDS
 
 
 @cache
@@ -204,6 +205,6 @@ def labels(language: str) -> dict[str, str]:
     at = LANGUAGES.index(language) if language in LANGUAGES else 0
     return (
         {key: row[at] for key, row in WORDS.items()}
-        | {f"topic.{key}": row[at] for key, row in TOPICS.items()}
+        | {f"topic.{key}": row[at] for key, row in (TOPICS | TALK).items()}
         | {f"state.{key}": row[at] for key, row in ORDER_STATES.items()}
     )

@@ -5,6 +5,7 @@ Each key has its words in the order of LANGUAGES; `{name}` is filled by the page
 
 from __future__ import annotations
 
+from connectors.desks.console.gap_words import GAP_WORDS
 from intents.understanding import LANGUAGES
 
 Row = tuple[str, str, str, str]
@@ -257,7 +258,7 @@ _STAFF: dict[str, Row] = {
     "nothing": ("Nothing.", "Ничего.", "Нічого.", "Nič."),
     "utc": ("Times are UTC.", "Время указано в UTC.", "Час вказано в UTC.", "Časi so v UTC."),
 }
-_ALL = _DOOR | _OWN | _STAFF
+_ALL = _DOOR | _OWN | _STAFF | GAP_WORDS
 
 WORDS: dict[str, dict[str, str]] = {language: {key: row[place] for key, row in _ALL.items()} for place, language in enumerate(LANGUAGES)}
 """By language: all words of these pages."""

@@ -76,8 +76,18 @@ def line_json(line: ThreadLine, agent: Agent, names: Mapping[int, str]) -> dict[
         "first": line.first,
         "pressed": line.pressed,
         "why": line.why,
+        "understood": {"intent": line.intent, "score": line.score} if line.intent else None,
+        "lesson": _lesson(line),
+        "teachable": line.kind == "customer" and not line.pressed and bool(line.message.text.strip()),
         "deletable_until": moment(line.at + REGRET) if own_note else None,
     }
+
+
+def _lesson(line: ThreadLine) -> dict[str, Any] | None:
+    said = line.lesson
+    if said is None:
+        return None
+    return {"meant": said.meant, "agent": said.agent, "name": said.agent_name, "at": moment(said.at), "right": said.right}
 
 
 def _move(line: ThreadLine, language: str, names: Mapping[int, str]) -> str:

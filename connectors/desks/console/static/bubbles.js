@@ -1,12 +1,13 @@
 // One line of a conversation as it is drawn: who said it, what, and what became of it.
 
 import { element, hearable, icon, linked, safeLink } from "./build.js";
+import { seen } from "./lessons.js";
 import { label, me, moment, time, whole } from "./words.js";
 
 const TICKS = { queued: "clock", sending: "clock", sent: "tick", delivered: "ticks", read: "ticks", held: "hold" };
 export const BAD = ["failed", "unknown", "void"];
 
-// `on.retry(line)`, `on.why(line)`, `on.forget(line)`
+// `on.retry(line)`, `on.why(line)`, `on.forget(line)`, `on.teach(line)`
 export function bubble(line, on) {
   if (line.kind === "move") return element("li", { class: "move", "data-line": key(line) }, element("span", {}, line.text, " · ", element("time", { datetime: line.at, title: whole(line.at) }, time(line.at))));
   const note = line.kind === "note";
@@ -74,6 +75,7 @@ export function attachment(kind, url, fileName, alt) {
 function foot(line, out, bad, on) {
   const made = element("p", { class: "foot" }, element("time", { datetime: line.at, title: whole(line.at) }, time(line.at)));
   if (line.edited) made.append(element("span", {}, label("edited")));
+  if (line.teachable) made.append(...seen(line, on.teach));
   if (out && TICKS[line.state]) made.append(element("span", { class: `tick ${line.state}`, title: label(line.state) }, icon(TICKS[line.state]), hearable(label(line.state))));
   if (out && line.state === "held") made.append(element("span", {}, `${label("held")}${line.reason ? `: ${line.reason}` : ""}`));
   if (bad) made.append(element("span", { class: "fault" }, icon("alert"), `${label(line.state)}${line.reason && line.state !== "void" ? `: ${line.reason}` : ""}`));

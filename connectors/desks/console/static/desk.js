@@ -7,6 +7,7 @@ import { showContext } from "./context.js";
 import { ask, choose, tell, toast } from "./dialogs.js";
 import { showHead, showLookers, showWhy, windowLeft } from "./head.js";
 import { keys } from "./keys.js";
+import { teach } from "./lessons.js";
 import { List } from "./list.js";
 import { Live } from "./live.js";
 import { badge, newMessage, notify, noticesSwitch } from "./notices.js";
@@ -29,6 +30,7 @@ const thread = new Thread({
   retry: (line) => deed("retry", { message: line.id }, label("retried")),
   why: (line) => why(line),
   forget: (line) => deed("delete_note", { note: line.id }),
+  teach: (line) => teach(line).then((meant) => meant && refresh()),
   cursor: (line) => line.id,
   fault,
 });
@@ -313,7 +315,7 @@ function changed(change) {
   if (change.what === "message" && !change.agent) news(change.conversation);
   if (change.conversation === chosen) dirty.add("thread");
   if (["case", "owner", "note", "promise"].includes(change.what) && change.conversation === chosen) dirty.add("context");
-  if (change.what !== "note") dirty.add("list");
+  if (!["note", "lesson"].includes(change.what)) dirty.add("list");
   if (soon) return;
   answerChanges();
   soon = setTimeout(() => {

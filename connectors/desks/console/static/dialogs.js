@@ -3,7 +3,7 @@
 import { byId, element, icon } from "./build.js";
 import { label } from "./words.js";
 
-function open(title, body, { ok = label("ok"), read = null } = {}) {
+export function open(title, body, { ok = label("ok"), read = null } = {}) {
   const dialog = byId("dialog");
   if (dialog.open) return Promise.resolve(null);
   return new Promise((done) => {
