@@ -77,7 +77,7 @@ def test(model: Path, paths: Sequence[Path], names: Path | None = None) -> Repor
     judged: list[Judged] = []
     for example in read.examples:
         reading = loaded.read(example.text)
-        spoken, _ = detect(example.text, None, reading.languages or None)
+        spoken, _ = detect(example.text, None, loaded.languages(example.text) or None)
         best = reading.ranking[0]
         judged.append(Judged(example.text, example.intent, best.name, best.confidence, reading.in_scope, example.language, spoken))
     engine = Engine(loaded)

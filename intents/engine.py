@@ -30,7 +30,7 @@ from intents.wishes import wishes_in
 log: Final = logging.getLogger(__name__)
 _MOST_PRODUCTS: Final = 10
 NO_BOT: Final = 0.95  # how sure it is that who wants no bot wants a person
-_NOTHING: Final = Reading((), False, 0.0, {})
+_NOTHING: Final = Reading((), False, 0.0)
 T = TypeVar("T")
 
 
@@ -65,7 +65,7 @@ class Engine:
             reading = _try("intents", lambda: self._model.read(said), _NOTHING)
         language, sure = _try(
             "language",
-            lambda: detect(said, prior, reading.languages or None),
+            lambda: detect(said, prior, self._model.languages(said) or None),
             (prior if prior in LANGUAGES and prior else DEFAULT, False),
         )
         denial = _try("denial", lambda: denial_in(said, language), NOTHING)

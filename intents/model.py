@@ -1,7 +1,7 @@
 """The trained classifier: loads in a moment, answers with numpy alone, and says how sure it is.
 
 The model file is one `.npz` written by `training.py`: sorted feature keys, their idf, a weight matrix with a column for each
-intent and each language, and what calibration found. scikit-learn is never imported here. `ensure` returns the path of a
+intent, what calibration found, and the models of language and entities. scikit-learn is never imported here. `ensure` returns the path of a
 model that fits examples and code, and has one trained in a process of its own when there is none.
 """
 
@@ -22,13 +22,14 @@ from numpy.typing import NDArray
 
 from intents.entities.learned.tagger import EntityTagger
 from intents.features import Extracted, Floats, Ids, Keys, Vocabulary, seen_share
+from intents.language_model import LanguageModel
 from intents.names import OUT_OF_SCOPE
 from intents.rasa_format import files_below
 from intents.understanding import IntentScore
 from intents.word_memory import WordMemory
 
 KEPT_MODELS: Final = 4  # in a cache
-FORMAT: Final = 4  # of the model file; raise it when what is stored changes
+FORMAT: Final = 5  # of the model file; raise it when what is stored changes
 EXAMPLES: Final = Path(__file__).with_name("examples")  # the project's own training data
 
 # What the dialogue does with a confidence, by cross-validation on the project's 8,600 examples.
@@ -62,6 +63,12 @@ _SOURCES: Final = (
     "entities/learned/tagger.py",
     "entities/learned/training.py",
     "entities/learned/words.py",
+    "language_model.py",
+    "language_training.py",
+    "language_everyday.py",
+    "language_foreign.py",
+    "language_words.py",
+    "latin_typing.py",
     "model.py",
 )
 
@@ -112,12 +119,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one look at a text gives. `languages` are raw decisions, best used as a comparison."""
+    """All that one look at a text gives."""
 
     ranking: tuple[IntentScore, ...]
     in_scope: bool
     scope: float
-    languages: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +131,15 @@ class Model:
     """Immutable and safe to share between threads."""
 
     labels: tuple[str, ...]
-    languages: tuple[str, ...]
     vocabulary: Vocabulary
-    weights: NDArray[np.int8]  # features x (labels, then languages), in steps of each row's `step`
+    weights: NDArray[np.int8]  # features x labels, in steps of each row's `step`
     step: Floats
     bias: Floats
     coverage: Coverage
     calibration: Calibration
     talk: frozenset[str] = frozenset()  # ordinary words, see `entities/product_words.py`
     tagger: EntityTagger | None = None  # entities that imported training data teach
+    spoken: LanguageModel | None = None  # of examples in two languages or more
     _memory: WordMemory = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -142,7 +148,7 @@ class Model:
         object.__setattr__(self, "_memory", memory)
 
     def decisions(self, extracted: Extracted) -> Floats:
-        """One-vs-rest decisions: labels first, then languages."""
+        """One-vs-rest decisions, one a label."""
         return self._scores(*self.vocabulary.vector(extracted))
 
     def _scores(self, ids: Ids, values: Floats) -> Floats:
@@ -150,17 +156,20 @@ class Model:
         return scores
 
     def read(self, text: str, limit: int = 10) -> Reading:
-        """Ranking (best first, at most `limit`), scope and language evidence of a text; one pass over its features."""
+        """Ranking (best first, at most `limit`) and scope of a text; one pass over its features."""
         ids, values, coverage = self._memory.read(text)
         scores = self._scores(ids, values)
-        count = len(self.labels)
-        shares = softmax(scores[:count], self.calibration.temperature)
+        shares = softmax(scores, self.calibration.temperature)
         order = np.argsort(-shares)[:limit].tolist()
         sure = shares.tolist()
         ranking = tuple([IntentScore(self.labels[i], sure[i]) for i in order])
-        scope = scope_score(scores[:count], self.labels, coverage, self.calibration)
+        scope = scope_score(scores, self.labels, coverage, self.calibration)
         in_scope = scope >= self.calibration.floor and ranking[0].name != OUT_OF_SCOPE
-        return Reading(ranking, in_scope, scope, dict(zip(self.languages, scores[count:].tolist(), strict=True)))
+        return Reading(ranking, in_scope, scope)
+
+    def languages(self, text: str) -> dict[str, float]:
+        """What the words of a text say for each language, see `LanguageModel.languages`; empty when nothing was learned of them."""
+        return self.spoken.languages(text) if self.spoken else {}
 
     def rank(self, text: str) -> tuple[tuple[IntentScore, ...], bool]:
         """Intents best first with calibrated confidence, and whether the text is a matter of the shop at all."""
@@ -176,7 +185,6 @@ class Model:
                     raise ModelError(f"{path} is a model of another version; train it again")
                 return cls(
                     labels=tuple(data["labels"].tolist()),
-                    languages=tuple(data["languages"].tolist()),
                     vocabulary=Vocabulary(data["keys"], data["ids"], data["idf"], data["block"]),
                     weights=data["weights"],
                     step=data["step"],
@@ -185,6 +193,7 @@ class Model:
                     calibration=Calibration(*(float(x) for x in data["calibration"])),
                     talk=frozenset(data["talk"].tobytes().decode().split()),
                     tagger=EntityTagger.from_arrays(data),
+                    spoken=LanguageModel.from_arrays(data) if "language_keys" in data else None,
                 )
         except ModelError:
             raise
@@ -201,7 +210,6 @@ class Model:
                 allow_pickle=False,
                 format=np.array(FORMAT),
                 labels=np.array(self.labels),
-                languages=np.array(self.languages, dtype="U8"),
                 keys=self.vocabulary.keys,
                 ids=self.vocabulary.ids,
                 idf=self.vocabulary.idf,
@@ -216,6 +224,7 @@ class Model:
                 calibration=np.array(astuple(self.calibration)),
                 talk=np.frombuffer(" ".join(sorted(self.talk)).encode(), dtype=np.uint8),
                 **(self.tagger.to_arrays() if self.tagger else {}),
+                **(self.spoken.to_arrays() if self.spoken else {}),
             )
         beside.replace(path)
 

@@ -1,4 +1,4 @@
-"""Learns a model from examples: vocabulary, one linear classifier per intent and per language, calibration.
+"""Learns a model from examples: vocabulary, one linear classifier per intent, calibration, and the models beside it.
 
 The only module that imports scikit-learn and scipy (1.6 s and 120 MB), so it never runs inside the server: `python -m
 intents.training --out FILE PATH...` is a process of its own, which `cache.py` starts when a model is missing.
@@ -28,6 +28,7 @@ from intents.evaluation import Judged, Report, report
 from intents.features import Extracted, Floats, Keys, Vocabulary, extract, tokens
 from intents.folding import fold_word
 from intents.intent_map import apply_map, read_map
+from intents.language_training import train_language_model
 from intents.model import Calibration, Coverage, Model, in_steps, scope_score, softmax
 from intents.names import OUT_OF_SCOPE
 from intents.rasa_format import Example, read_all
@@ -53,7 +54,6 @@ class Fit:
     """A vocabulary, its weights and what coverage needs (the texts of the shop's matters alone), without calibration."""
 
     labels: tuple[str, ...]
-    languages: tuple[str, ...]
     vocabulary: Vocabulary
     weights: NDArray[np.float32]
     bias: Floats
@@ -117,30 +117,21 @@ def fit_columns(matrix: csr_matrix, truth: NDArray[np.str_]) -> tuple[NDArray[np
     return weights.T, bias
 
 
-def fit(texts: Sequence[Extracted], intents: Sequence[str], languages: Sequence[str | None]) -> Fit:
-    """Everything but calibration. Languages are learned only when the examples name at least two."""
+def fit(texts: Sequence[Extracted], intents: Sequence[str]) -> Fit:
+    """Everything but calibration."""
     labels = tuple(sorted(set(intents)))
-    spoken = tuple(sorted({language for language in languages if language}))
-    spoken = spoken if len(spoken) > 1 else ()
     vocabulary = fit_vocabulary(texts)
-    matrix = to_matrix(vocabulary, texts)
-    weights, bias = fit_columns(matrix, np.array(intents))
-    if spoken:
-        voices = fit_columns(matrix, np.array([language or "" for language in languages]))
-        heard = sorted({language or "" for language in languages})
-        kept = [heard.index(language) for language in spoken]
-        weights = np.concatenate((weights, voices[0][:, kept]), axis=1)
-        bias = np.concatenate((bias, voices[1][kept]))
+    weights, bias = fit_columns(to_matrix(vocabulary, texts), np.array(intents))
     inside = [text for text, intent in zip(texts, intents, strict=True) if intent != OUT_OF_SCOPE]
-    return Fit(labels, spoken, vocabulary, weights, bias, fit_coverage(inside))
+    return Fit(labels, vocabulary, weights, bias, fit_coverage(inside))
 
 
 def folds_of(examples: Sequence[Example], folds: int = FOLDS) -> NDArray[np.int64]:
     """A fold for each example, spread evenly over every intent and language; the same for the same examples.
 
     Examples that differ in nothing but numbers, punctuation, spelling of a letter or the order of words share a fold, or one would
-    give the other's answer away. What is out of scope goes by whole languages: real strangers are like none seen before, and an author's weather in one
-    language is too much like another's in the next.
+    give the other's answer away. What is out of scope goes by whole languages: real strangers are like none seen before, and an
+    author's weather in one language is too much like another's in the next.
     """
     random = np.random.default_rng(SEED)
     assigned = np.zeros(len(examples), dtype=np.int64)
@@ -173,7 +164,7 @@ def said(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CrossValidated:
-    """Scores of every example by a model that never saw it; the languages, which need no calibration, are left out."""
+    """Scores of every example by a model that never saw it."""
 
     labels: tuple[str, ...]
     decisions: Floats  # examples x labels
@@ -188,7 +179,7 @@ def cross_validate(examples: Sequence[Example], texts: Sequence[Extracted], fold
     def one(fold: int) -> tuple[list[int], Fit]:
         inside = [i for i in range(len(examples)) if assigned[i] != fold]
         outside = [i for i in range(len(examples)) if assigned[i] == fold]
-        return outside, fit([texts[i] for i in inside], [intents[i] for i in inside], [None for _ in inside])
+        return outside, fit([texts[i] for i in inside], [intents[i] for i in inside])
 
     parts = list(pool.map(one, range(folds)))
     decisions = np.full((len(examples), len(labels)), -2.0, dtype=np.float32)
@@ -235,14 +226,13 @@ def train(examples: Sequence[Example]) -> tuple[Model, Report]:
     begun = time.perf_counter()
     texts = [extract(example.text) for example in examples]
     with ThreadPoolExecutor(THREADS) as pool:  # liblinear lets go of the interpreter, so two fits share the time
-        whole = pool.submit(fit, texts, intents, [example.language for example in examples])
+        whole = pool.submit(fit, texts, intents)
         crossed = cross_validate(examples, texts, pool=pool)
         fitted = whole.result()
     calibration = calibrate(examples, crossed)
     weights, step = in_steps(fitted.weights)
     model = Model(
         labels=fitted.labels,
-        languages=fitted.languages,
         vocabulary=fitted.vocabulary,
         weights=weights,
         step=step,
@@ -250,6 +240,7 @@ def train(examples: Sequence[Example]) -> tuple[Model, Report]:
         coverage=fitted.coverage,
         calibration=calibration,
         talk=ordinary_words((example.text, example.intent) for example in examples),
+        spoken=train_language_model(examples) if len({example.language for example in examples} - {None}) > 1 else None,
     )
     size, seconds = len(fitted.vocabulary.keys), time.perf_counter() - begun
     notes = [f"{len(model.labels)} intents, {size} features, {seconds:.0f} s", str(calibration)]

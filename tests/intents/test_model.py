@@ -41,7 +41,7 @@ nlu:
 
 def test_labels_are_the_intents_and_languages_the_four(model: Model) -> None:
     assert set(model.labels) == set(INTENTS)
-    assert set(model.languages) == set(LANGUAGES)
+    assert set(model.languages("where is my order")) > set(LANGUAGES)
 
 
 def test_saving_and_loading_changes_no_answer(model: Model, tmp_path: Path) -> None:
