@@ -33,9 +33,11 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.intp]  # indexes, of words or features
 Ids = NDArray[np.int32]
 
-# Of words, folded characters, pairs, concepts, prefixes. By cross-validation on the project's examples and on training parts of
-# public sets. Characters as they were typed, beside the folded ones, doubled the cost and gained nothing.
-WEIGHTS: Final[Floats] = np.array([1.0, 2.2, 0.9, 1.3, 1.0], dtype=np.float32)
+# Of words, folded characters, pairs, concepts, prefixes. By cross-validation on the project's examples, and of few examples, where
+# parts of words must stand in for words never seen, on training parts of public sets. Characters as they were typed, beside the
+# folded ones, doubled the cost and gained nothing.
+WEIGHTS: Final[Floats] = np.array([1.0, 1.2, 0.7, 1.3, 1.0], dtype=np.float32)
+WEIGHTS_OF_FEW: Final[Floats] = np.array([1.0, 2.2, 0.9, 1.3, 1.0], dtype=np.float32)
 MAX_CHARACTERS: Final = 2000  # of a longer message only the beginning is looked at
 PAIR_WORDS: Final = 25
 PREFIX: Final = 5
@@ -169,7 +171,8 @@ def extract(text: str) -> Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Sorted keys with the id of each one's feature; by id: inverse document frequency, and the block it belongs to.
+    """Sorted keys with the id of each one's feature; by id: inverse document frequency, and the block it belongs to; `weights` of
+    the blocks.
 
     Ids go from the most frequent feature to the rarest, so that the rows most messages need lie together in memory.
     """
@@ -178,6 +181,7 @@ class Vocabulary:
     ids: Ids
     idf: Floats
     block: NDArray[np.uint8]
+    weights: Floats
 
     def find(self, keys: Keys) -> tuple[Ids, NDArray[np.bool_]]:
         """Which of the keys are known, and the ids of those."""
@@ -204,7 +208,7 @@ class Vocabulary:
         value: Floats = _SUBLINEAR.take(at[1:] - at[:-1], mode="clip") * self.idf.take(ids)
         block = self.block.take(ids)
         lengths = np.sqrt(np.bincount(block, value * value, minlength=len(WEIGHTS)))
-        shares: Floats = (WEIGHTS / np.maximum(lengths, 1e-9)).astype(np.float32)
+        shares: Floats = (self.weights / np.maximum(lengths, 1e-9)).astype(np.float32)
         value *= shares.take(block)
         value /= max(math.sqrt(value @ value), 1e-9)
         return ids, value

@@ -29,7 +29,7 @@ from intents.understanding import IntentScore
 from intents.word_memory import WordMemory
 
 KEPT_MODELS: Final = 4  # in a cache
-FORMAT: Final = 5  # of the model file; raise it when what is stored changes
+FORMAT: Final = 6  # of the model file; raise it when what is stored changes
 EXAMPLES: Final = Path(__file__).with_name("examples")  # the project's own training data
 
 # What the dialogue does with a confidence, by cross-validation on the project's 8,600 examples.
@@ -185,7 +185,7 @@ class Model:
                     raise ModelError(f"{path} is a model of another version; train it again")
                 return cls(
                     labels=tuple(data["labels"].tolist()),
-                    vocabulary=Vocabulary(data["keys"], data["ids"], data["idf"], data["block"]),
+                    vocabulary=Vocabulary(data["keys"], data["ids"], data["idf"], data["block"], data["block_weights"]),
                     weights=data["weights"],
                     step=data["step"],
                     bias=data["bias"],
@@ -214,6 +214,7 @@ class Model:
                 ids=self.vocabulary.ids,
                 idf=self.vocabulary.idf,
                 block=self.vocabulary.block,
+                block_weights=self.vocabulary.weights,
                 weights=self.weights,
                 step=self.step,
                 bias=self.bias,

@@ -25,7 +25,7 @@ from intents.calibration import fit_scope, fit_temperature
 from intents.entities.learned.training import hold_out, train_tagger
 from intents.entities.product_words import ordinary_words
 from intents.evaluation import Judged, Report, report
-from intents.features import Extracted, Floats, Keys, Vocabulary, extract, tokens
+from intents.features import WEIGHTS, WEIGHTS_OF_FEW, Extracted, Floats, Keys, Vocabulary, extract, tokens
 from intents.folding import fold_word
 from intents.intent_map import apply_map, read_map
 from intents.language_training import train_language_model
@@ -84,7 +84,7 @@ def fit_vocabulary(texts: Sequence[Extracted]) -> Vocabulary:
     frequent = np.argsort(telling, kind="stable")
     keys, telling, blocks = keys[frequent], telling[frequent], blocks[frequent]
     order = np.argsort(keys)
-    return Vocabulary(keys[order], order.astype(np.int32), telling, blocks)
+    return Vocabulary(keys[order], order.astype(np.int32), telling, blocks, WEIGHTS_OF_FEW if len(texts) < FEW else WEIGHTS)
 
 
 def _of_block(text: Extracted, block: int) -> Keys:

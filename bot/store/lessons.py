@@ -140,5 +140,5 @@ def words(db: sqlite3.Connection, messages: Sequence[int]) -> Iterator[Words]:
     whole = select(i.id, i.conversation_id, i.received_at, c.language, p.name, i.body)
     whole = whole.join(t.conversations, c.id == i.conversation_id).join(t.customers, p.id == c.customer_id)
     for start in range(0, len(messages), _TOGETHER):
-        for *rest, body in run(db, whole.where(i.id.in_(messages[start : start + _TOGETHER])).order_by(i.id)):
-            yield Words(*rest, decode_update(body))
+        for row, conversation, at, spoken, name, body in run(db, whole.where(i.id.in_(messages[start : start + _TOGETHER])).order_by(i.id)):
+            yield Words(row, conversation, at, spoken, name, decode_update(body))

@@ -133,5 +133,5 @@ def test_a_flood_is_clustered_within_bounds() -> None:
     usual = ordinary()
     began = process_time()
     found = clusters(flood, usual, least=20)
-    assert process_time() - began < 25  # about 8 s of one core, with room for a busy machine
+    assert process_time() - began < 25  # about 7 s of one core, with room for a busy machine
     assert found

@@ -135,4 +135,5 @@ async def test_our_server_answers_in_rasas_shape(rasa: Rasa, trained_model: Any)
         assert each["intent"] == each["intent_ranking"][0]
     (number,) = ours["entities"]
     (town,) = rasa.ask("/model/parse", {"text": WITH_A_TOWN})["entities"]
+    town.pop("processors", None)  # only of an entity that went through EntitySynonymMapper
     assert shape(number) == shape(town)
