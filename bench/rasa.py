@@ -41,7 +41,7 @@ QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "2", "SQLALC
 class Figures:
     """Seconds, MB, milliseconds, shares; None what was not measured."""
 
-    examples: int = 0
+    examples: int | None = None  # that it was trained on
     training_wall: float | None = None
     training_cpu: float | None = None
     training_rss: float | None = None
@@ -154,17 +154,18 @@ def main() -> None:
     held_out = [(one.text, one.intent) for one in read_all([HELD_OUT]).examples]
     random.Random(7).shuffle(held_out)
     texts = list(islice(cycle(held_out), given.messages))
-    figures = Figures(examples=len(read_all([EXAMPLES]).examples))
+    figures = Figures()
     with tempfile.TemporaryDirectory(prefix="rasa-") as name:
         folder = Path(name)
         model = given.model.resolve() if given.model else train(program, folder, figures)
+        figures.examples = None if given.model else len(read_all([EXAMPLES]).examples)
         figures.model_mb = model.stat().st_size / 1e6
         asyncio.run(serve(program, model, folder, figures, texts, given.clients))
     embedded(figures, texts)
     if given.json:
         print(json.dumps(asdict(figures)))
         return
-    print(f"{figures.examples} examples, {len(texts)} held-out messages, {given.clients} clients, load {os.getloadavg()[0]:.1f}")
+    print(f"{len(texts)} held-out messages, {given.clients} clients, load {os.getloadavg()[0]:.1f}")
     for key, value in asdict(figures).items():
         print(f"  {key:<16}{'-' if value is None else format(value, '.2f')}")
 

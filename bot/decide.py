@@ -47,6 +47,7 @@ from intents.folding import fold
 from intents.language_named import asked_language, language_named
 from intents.model import GUESS, SURE
 from intents.understanding import Tone, Wish
+from intents.wishes import near
 
 MUCH_SURER = 0.9  # rule 5: of messages scored so, nine in ten are that wish
 LISTENING = 0.97  # while the customer tells their story, only an unmistakable wish breaks in, or a sure one put as a question
@@ -105,7 +106,7 @@ def decide(heard: Heard, state: State, flow_of: Mapping[str, str]) -> Decision:
 def _all_of_it(decision: Decision, wishes: tuple[Wish, ...], question: OpenQuestion | None) -> Decision:
     """Where one wish would begin, or none was clear of the whole: every wish of the message."""
     match decision:
-        case Begin(intent=intent, replace=replaces) if intent in {w.intent for w in wishes}:
+        case Begin(intent=intent, replace=replaces) if not near(intent).isdisjoint(w.intent for w in wishes):
             return Several(wishes, replaces)
         case Clarify() | Unclear() | Miss():
             return Several(wishes, replace=question is None or question.closing)

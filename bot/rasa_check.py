@@ -6,7 +6,7 @@ from bot.connector import Finding
 from intents.names import INTENTS
 from intents.rasa.client import RasaClient, RasaTrouble
 
-PATIENCE = 10.0  # seconds; the first message after a start takes Rasa far longer than the others
+PATIENCE = 10.0  # seconds; nobody waits for an answer here but the operator
 QUESTION = "where is my order 1002"
 
 

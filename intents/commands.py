@@ -85,7 +85,7 @@ def test(model: Path, paths: Sequence[Path], names: Path | None = None) -> Repor
     return report("test", judged, str(found).splitlines())
 
 
-def cross_validate(paths: Sequence[Path] = (EXAMPLES,), folds: int = 4, names: Path | None = None) -> CrossReport:
+def cross_validate(paths: Sequence[Path] = (EXAMPLES,), folds: int = 5, names: Path | None = None) -> CrossReport:
     """What models that never saw them make of the training examples, by language and style. Takes minutes; progress goes to stderr.
 
     Raises ModelError for faulty examples.

@@ -1,6 +1,6 @@
 """What a model would say of each training example had it never seen it: cross-validation in a process of its own.
 
-`python -m intents.crossing [--folds 4] [--map FILE] PATH...` reads examples, prints progress on stderr and one JSON object on stdout;
+`python -m intents.crossing [--folds 5] [--map FILE] PATH...` reads examples, prints progress on stderr and one JSON object on stdout;
 `cross_report.py` starts it and sums up, so that scikit-learn stays in here. Calibration is fitted on the same scores that are then told:
 with three or four numbers for tens of thousands of examples that flatters by nothing one would see. Neighbours: `training.py`.
 """
@@ -22,7 +22,7 @@ from intents.near import groups_of
 from intents.rasa_format import read_all
 from intents.training import THREADS, calibrate, cross_validate, folds_of, judge
 
-FOLDS: Final = 4
+FOLDS: Final = 5
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -255,12 +255,16 @@ def _apart(one: _Part, other: _Part) -> bool:
     return (one.clause.asks or other.clause.asks) and (other.clause.adds or _differ(one, other))
 
 
+def near(intent: str) -> frozenset[str]:
+    """An intent and all that are one matter with it."""
+    return frozenset({intent}).union(*(matter for matter in (*MATTERS, *NUANCES) if intent in matter))
+
+
 def _a_third_thing(whole: Reading, parts: list[_Part]) -> bool:
     best = whole.ranking[0] if whole.ranking else None
     if best is None or best.confidence < _THIRD:
         return False
-    near = {best.name}.union(*(matter for matter in MATTERS if best.name in matter))
-    return best.name not in SMALL_TALK and not any(part.intent in near for part in parts)
+    return best.name not in SMALL_TALK and near(best.name).isdisjoint(part.intent for part in parts)
 
 
 def _wish(text: str, part: _Part, before: list[_Part], shared: tuple[Entity, ...]) -> Wish:

@@ -51,7 +51,7 @@ def test(
     model: ModelFile = None,
     names: Names = None,
     examples: Annotated[list[Path] | None, typer.Option("--train", help="Examples to cross-validate; default: the project's own.")] = None,
-    folds: Annotated[int, typer.Option(min=2, help="How many parts the examples are divided into.")] = 4,
+    folds: Annotated[int, typer.Option(min=2, help="How many parts the examples are divided into.")] = 5,
     floor: Annotated[float | None, typer.Option(min=0, max=1, help="Exit code 1 when a language's macro F1 is under this.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> None:

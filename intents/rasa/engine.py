@@ -1,7 +1,7 @@
 """Rasa's intents and entities joined with everything else that is understood here; without Rasa, all of it is understood here.
 
 Of a Rasa server come the ranking of intents and the entities only it knows. Language, tone, yes or no, products, several wishes, and the
-entities whose values flows rely on are always the embedded engine's (half a millisecond a message). Whatever goes wrong with the server,
+entities whose values flows rely on are always the embedded engine's (a millisecond or two a message). Whatever goes wrong with the server,
 `understand` answers within the client's time limit and never raises because of it. Neighbours: `breaker.py`, `client.py`,
 `bot/turn.py` awaits `understand`, `bot/web.py` shows `fault` and `counts`.
 """

@@ -20,6 +20,8 @@ from bot.store import lessons as rows
 from bot.store import upkeep
 from bot.store.values import micros
 from bot.update import Update, UpdateKind
+from connectors.desks.console.action_words import ACTION_WORDS
+from connectors.desks.console.desk_words import _COMPOSER, _LIST, _THREAD, WORDS
 from connectors.desks.console.lesson_words import GROUPS, LESSON_WORDS, TALK
 from connectors.desks.console.topic_words import TOPICS
 from connectors.desks.console.wire import line_json
@@ -176,6 +178,12 @@ def test_agents_find_every_intent_by_a_name_once() -> None:
     assert sorted([*named, OUT_OF_SCOPE]) == sorted(INTENTS)
     assert set(INTENTS) <= TOPICS.keys() | TALK.keys()
     assert {f"group.{group}" for group, _ in GROUPS} <= LESSON_WORDS.keys()
+
+
+def test_words_of_teaching_take_no_other_words_place() -> None:
+    assert LESSON_WORDS.keys() & ACTION_WORDS.keys() == set()
+    assert sum(map(len, (_LIST, _THREAD, _COMPOSER, ACTION_WORDS, LESSON_WORDS))) == len(WORDS)
+    assert TOPICS.keys() & TALK.keys() == set()
 
 
 async def test_a_pressed_button_and_an_answer_of_ours_offer_no_correction() -> None:

@@ -47,7 +47,7 @@ class Rasa:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Returns when it has answered its first message, which takes far longer than the others."""
+        """Returns when it has loaded its model and answered a message."""
         words = ["run", "--enable-api", "--model", str(self.model), "--interface", "127.0.0.1", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -15,7 +15,7 @@ LESSON_WORDS: dict[str, Row] = {
         "Зрозуміло як: {topic}, {percent} %",
         "Razumljeno: {topic}, {percent} %",
     ),
-    "not_understood": ("Not understood", "Не понято", "Не зрозуміло", "Ni razumljeno"),
+    "seen_nothing": ("Not understood", "Не понято", "Не зрозуміло", "Ni razumljeno"),
     "teach": ("Correct", "Исправить", "Виправити", "Popravi"),
     "teach_again": ("Change", "Изменить", "Змінити", "Spremeni"),
     "teach_title": (

@@ -19,7 +19,7 @@ export function seen(line, teach) {
 }
 
 function understood({ intent, score }) {
-  return intent === NONE ? label("not_understood") : label("seen_as", { topic: topicName(intent), percent: Math.round(100 * score) });
+  return intent === NONE ? label("seen_nothing") : label("seen_as", { topic: topicName(intent), percent: Math.round(100 * score) });
 }
 
 export async function teach(line) {
