@@ -103,30 +103,35 @@ class Clause:
 
 
 def clauses(text: str, language: str) -> list[Clause]:
-    """The clauses of a message in their order; fewer than two, or none at all when there are too many, mean that nothing is parted."""
+    """The clauses of a message in their order; none when there is one, or too many: then nothing is parted."""
     if len(text) > LONGEST:
         return []
-    found: list[Clause] = []
-    start, before = 0, ""
-    spans = [(m.start(), m.end()) for m in _BORDER[language].finditer(text)]
-    if len(spans) > 2 * MOST_CLAUSES:
+    spans = [match.span() for match in _BORDER[language].finditer(text)]
+    if not spans or len(spans) > 2 * MOST_CLAUSES:
         return []
+    pieces: list[tuple[int, int, str, str]] = []  # begin, end, the marks before it, the mark after it
+    start, before = 0, ""
     for at, after in [*spans, (len(text), len(text))]:
         begin, end = _trimmed(text, start, at)
         mark = text[at:after]
         if end > begin and any(c.isalnum() for c in text[begin:end]):
-            said = text[begin:end]
-            adds = bool(_ADDS[language].search(before))
-            fresh = not found or any(c in before for c in ".?!;…\n")
-            tells = bool(_TELLS[language].search(said))
-            # The mark at the end of "do you have red and blue cups?" is the sentence's, not that of "blue cups".
-            plain = bool(_ASKS[language].search(said)) or ("?" in mark and (fresh or tells))
-            asks = plain or not tells
-            found.append(Clause(begin, end, asks, plain, adds, bool(_POINTS[language].search(said)), fresh))
+            pieces.append((begin, end, before, mark))
             before = ""
         before += mark
         start = after
-    return found if len(found) <= MOST_CLAUSES else []
+    if not 2 <= len(pieces) <= MOST_CLAUSES:
+        return []
+    return [_clause(text, language, *piece, first=not at) for at, piece in enumerate(pieces)]
+
+
+def _clause(text: str, language: str, begin: int, end: int, before: str, mark: str, *, first: bool) -> Clause:
+    said = text[begin:end]
+    fresh = first or any(c in before for c in ".?!;…\n")
+    tells = bool(_TELLS[language].search(said))
+    # The mark at the end of "do you have red and blue cups?" is the sentence's, not that of "blue cups".
+    plain = bool(_ASKS[language].search(said)) or ("?" in mark and (fresh or tells))
+    adds = bool(_ADDS[language].search(before))
+    return Clause(begin, end, plain or not tells, plain, adds, bool(_POINTS[language].search(said)), fresh)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

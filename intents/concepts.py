@@ -25,6 +25,7 @@ from intents.lexicon.talk import TALK
 _SHORTEST: Final = 3  # letters of a stem
 _LEAST_CUT: Final = 4
 _LEAST_MISTYPED: Final = 5  # letters; a mistake in a shorter word makes another word
+_INTACT: Final = 3  # letters that are looked up, because comparing with all stems of a first letter cost ten times as much
 
 
 def _table() -> tuple[dict[str, str], dict[str, str]]:
@@ -42,10 +43,20 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _STEMS, _WHOLE = _table()
-_LONG: Final[dict[str, list[str]]] = defaultdict(list)  # stems a mistyped word may have meant, by first letter
-for _stem in sorted(_STEMS, key=len, reverse=True):
-    if len(_stem) >= _LEAST_MISTYPED:
-        _LONG[_stem[0]].append(_stem)
+_LONG: Final = sorted((stem for stem in _STEMS if len(stem) >= _LEAST_MISTYPED), key=len, reverse=True)
+
+
+def _near() -> dict[str, list[int]]:
+    """Places in `_LONG` by three letters of the stem: its first three, and with a blank before them its first and the two after
+    the third. One mistake cannot spoil both: it lies behind the third letter, or before the fourth."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, stem in enumerate(_LONG):
+        found[stem[:_INTACT]].append(at)
+        found[f" {stem[0]}{stem[_INTACT : _INTACT + 2]}"].append(at)
+    return dict(found)
+
+
+_NEAR: Final = _near()
 
 
 @lru_cache(maxsize=8192)
@@ -65,10 +76,19 @@ def known_stem(folded: str) -> tuple[str, str] | None:
 
 
 def _mistyped(folded: str) -> str | None:
-    """The concept of the longest stem one letter off: changed, missing, added, or two swapped."""
+    """The concept of the longest stem one letter off: changed, missing, added, or two swapped. The first letter is right."""
     if len(folded) < _LEAST_MISTYPED:
         return None
-    for stem in _LONG.get(folded[0], ()):
+    first, near = folded[0], _NEAR.get
+    places = {
+        *near(folded[:_INTACT], ()),
+        *near(f" {first}{folded[3:5]}", ()),  # changed, or two swapped
+        *near(f" {first}{folded[4:6]}", ()),  # added
+        *near(f" {first}{folded[2:4]}", ()),  # missing
+        *near(f" {first}{folded[2]}{folded[4:5]}", ()),  # the third and the fourth swapped
+    }
+    for at in sorted(places):
+        stem = _LONG[at]
         for length in (len(stem) - 1, len(stem), len(stem) + 1):
             if length <= len(folded) and OSA.distance(folded[:length], stem, score_cutoff=1) <= 1:
                 return _STEMS[stem]

@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -65,6 +66,7 @@ def word_key(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
+STEPS: Final = (_FIRST, _SECOND, _THIRD)
 # One constant a block, so that equal keys of different blocks are different features.
 SALTS: Final = tuple(np.uint64(word_key(f"block {block}")) for block in range(len(WEIGHTS)))
 
@@ -87,6 +89,16 @@ class Grams:
     owners: Places
     four: Keys
     four_owners: Places
+
+
+def grams_inside(word: str) -> tuple[list[int], list[int]]:
+    """Those of one word, the four-grams apart; as `grams_of`, and for a few words quicker."""
+    units = list(word.encode("ascii")) if word.isascii() else np.frombuffer(word.encode("utf-16-le", "replace"), dtype="<u2").tolist()
+    padded = [_BLANK, *units, _BLANK]
+    two = [unit | following << 16 for unit, following in pairwise(padded)]
+    three = [two_units | following << 32 for two_units, following in zip(two, padded[2:], strict=False)]
+    four = [three_units | following << 48 for three_units, following in zip(three, padded[3:], strict=False)]
+    return units + two + three, four
 
 
 def grams_of(words: list[str]) -> Grams:
@@ -114,7 +126,7 @@ def grams_of(words: list[str]) -> Grams:
 
 
 @lru_cache(maxsize=64)
-def _corners(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def corners(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     first, second = np.triu_indices(count, 1)
     return first, second
 
@@ -137,14 +149,14 @@ def concept_keys(said: list[str]) -> Keys:
     row = [word_key(concept) for concept in said]
     keys = np.array(row, dtype=np.uint64)
     single = np.array(sorted(set(row)), dtype=np.uint64)
-    first, second = _corners(len(single))
+    first, second = corners(len(single))
     following = keys[:-1] * _SECOND + keys[1:] * _THIRD
     return np.concatenate((single, single[first] * _FIRST + single[second] * _SECOND, following))
 
 
 def pair_keys(stems: Keys) -> Keys:
     """Of stem keys in the stems' alphabetical order, each once: one key for every two."""
-    first, second = _corners(len(stems))
+    first, second = corners(len(stems))
     return stems[first] * _FIRST + stems[second] * _SECOND
 
 
@@ -186,9 +198,12 @@ class Vocabulary:
     def find(self, keys: Keys) -> tuple[Ids, NDArray[np.bool_]]:
         """Which of the keys are known, and the ids of those."""
         at = self.keys.searchsorted(keys)
-        at[at == len(self.keys)] = 0
-        hit = self.keys.take(at) == keys
+        hit = self.keys.take(at, mode="clip") == keys
         return self.ids.take(at[hit]), hit
+
+    def known(self, keys: Keys) -> Ids:
+        """The ids of those that are known, in any order. In order of the keys the search jumps about in memory less."""
+        return self.find(np.sort(keys))[0]
 
     def vector(self, extracted: Extracted) -> tuple[Ids, Floats]:
         """Ids and values of the features of a text, as `weigh`."""
@@ -201,11 +216,13 @@ class Vocabulary:
         if not many:
             return ids, np.empty(0, np.float32)
         ids = np.sort(ids)
-        edge = np.ones(many + 1, dtype=bool)
+        edge = np.empty(many + 1, dtype=bool)
+        edge[0] = edge[many] = True
         np.not_equal(ids[1:], ids[:-1], out=edge[1:many])
         at = edge.nonzero()[0]
-        ids = ids[at[:-1]]
-        value: Floats = _SUBLINEAR.take(at[1:] - at[:-1], mode="clip") * self.idf.take(ids)
+        ids = ids.take(at[:-1])
+        value: Floats = _SUBLINEAR.take(at[1:] - at[:-1], mode="clip")
+        value *= self.idf.take(ids)
         block = self.block.take(ids)
         lengths = np.sqrt(np.bincount(block, value * value, minlength=len(WEIGHTS)))
         shares: Floats = (self.weights / np.maximum(lengths, 1e-9)).astype(np.float32)

@@ -10,19 +10,20 @@ tells one story. A wrong split is worse than a missed one, for it answers what n
 3. both ask. What only tells stays with its neighbour, unless it is a trouble and the border says "also";
 4. the whole is not surely read as a third thing.
 
-Costs one more read of the model for each clause, and nothing but a search for borders where there is none.
+Costs one more read of the model for each clause until two wishes are out of reach, and nothing but a search for borders where there
+is none.
 Neighbours: `clauses.py` finds the borders, `engine.py` calls `wishes_in`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from intents.clauses import Clause, clauses
-from intents.entities.found import word_set
+from intents.entities.found import has_digits, word_set
 from intents.folding import fold
 from intents.model import SURE, Reading
 from intents.names import INTENTS, SMALL_TALK
@@ -115,14 +116,10 @@ def wishes_in(
     parted = clauses(text, language)
     if len(parted) < 2:
         return ()
-    found: list[_Part] = []
-    for clause in parted:
-        part = _judged(text, clause, language, read, pieces, whole)
-        if part is None:
-            return ()
-        if found and found[-1].wish and _names_another(text, part, found[-1]):
-            part = replace(part, intent=found[-1].intent, confidence=found[-1].confidence, elliptic=True)
-        found.append(part)
+    looks = _Looks(text, language, whole, read, pieces)
+    found = [looks.filled(part) for part in _judged(parted, looks)]
+    if sum(part.wish for part in found) < 2 or any(looks.calls_for_a_person(part.clause) for part in found):
+        return ()
     parts = _together(text, _without_fillers(found), read)
     if len(parts) < 2 or _a_third_thing(whole, parts):
         return ()
@@ -130,30 +127,82 @@ def wishes_in(
     return tuple(_wish(text, part, parts[:at], shared) for at, part in enumerate(parts[:MOST]))
 
 
-def _judged(
-    text: str,
-    clause: Clause,
-    language: str,
-    read: Callable[[str], Reading],
-    pieces: Callable[[str], tuple[Entity, ...]],
-    whole: Reading,
-) -> _Part | None:
-    """A clause as it is read by itself; None when it asks for a person, who then gets the whole."""
-    said = text[clause.start : clause.end]
-    own = pieces(said)
-    reading = read(_with_order(said, own, language))
-    entities = tuple(replace(e, start=e.start + clause.start, end=e.end + clause.start) for e in own)
-    best = _best(reading)
-    if best is None or not reading.in_scope or best.confidence < SURE:
-        return _Part(clause, "", 0.0, entities)
-    if best.name in PEOPLE:
-        return None
-    told = not clause.asks and best.name not in TROUBLES
-    if clause.asks and not clause.plain and not clause.adds:  # "and the phone number": only named, so the whole must speak of it too
-        told = not any(s.name == best.name and s.confidence >= _HINTED for s in whole.ranking)
-    if best.name not in ALONE or told or len(said.split()) < 2:
-        return _Part(clause, "", 0.0, entities)
-    return _Part(clause, best.name, best.confidence, entities)
+def _judged(parted: Sequence[Clause], looks: _Looks) -> list[_Part]:
+    """The clauses as each is read by itself, without what is found in them. Empty as soon as two wishes are out of reach, because
+    most messages of several clauses ask for one thing, and reading a part costs as much as reading the whole."""
+    found: list[_Part] = []
+    hopes = [looks.may_wish(clause) or (clause.asks and at > 0) for at, clause in enumerate(parted)]
+    wishes = 0
+    for at, clause in enumerate(parted):
+        if wishes + sum(hopes[at:]) < 2:
+            return []
+        part = looks.judged(clause) if looks.may_wish(clause) else _Part(clause, "", 0.0, ())
+        if found and found[-1].wish and found[-1].intent in EACH and clause.asks:
+            found[-1], part = looks.filled(found[-1]), looks.filled(part)
+            if _names_another(looks.text, part, found[-1]):
+                part = replace(part, intent=found[-1].intent, confidence=found[-1].confidence, elliptic=True)
+        wishes += part.wish
+        found.append(part)
+    return found
+
+
+class _Looks:
+    """The parts of one message, each looked at once and only when it matters."""
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        whole: Reading,
+        read: Callable[[str], Reading],
+        pieces: Callable[[str], tuple[Entity, ...]],
+    ) -> None:
+        self.text = text
+        self._language, self._whole = language, whole
+        self._read, self._pieces = read, pieces
+        self._entities: dict[int, tuple[Entity, ...]] = {}  # by where the clause begins; offsets are the message's
+        self._best: dict[int, IntentScore | None] = {}  # None: nothing sure of the shop
+
+    def may_wish(self, clause: Clause) -> bool:
+        """A single word is no wish of its own."""
+        return len(self.text[clause.start : clause.end].split(None, 1)) > 1
+
+    def filled(self, part: _Part) -> _Part:
+        """With what is found in it."""
+        return part if part.entities else replace(part, entities=self._found(part.clause))
+
+    def calls_for_a_person(self, clause: Clause) -> bool:
+        """Who then gets the whole."""
+        best = self._sure(clause)
+        return best is not None and best.name in PEOPLE
+
+    def judged(self, clause: Clause) -> _Part:
+        """A clause of two words or more as it is read by itself."""
+        best = self._sure(clause)
+        if best is None:
+            return _Part(clause, "", 0.0, ())
+        told = not clause.asks and best.name not in TROUBLES
+        if clause.asks and not clause.plain and not clause.adds:  # "and the phone number": only named, so the whole must speak of it too
+            told = not any(s.name == best.name and s.confidence >= _HINTED for s in self._whole.ranking)
+        return _Part(clause, "", 0.0, ()) if best.name not in ALONE or told else _Part(clause, best.name, best.confidence, ())
+
+    def _sure(self, clause: Clause) -> IntentScore | None:
+        if clause.start not in self._best:
+            said = self.text[clause.start : clause.end]
+            if has_digits(said):
+                said = _with_order(said, self._found(clause), self._language, clause.start)
+            reading = self._read(said)
+            best = _best(reading)
+            self._best[clause.start] = best if best is not None and reading.in_scope and best.confidence >= SURE else None
+        return self._best[clause.start]
+
+    def _found(self, clause: Clause) -> tuple[Entity, ...]:
+        known = self._entities.get(clause.start)
+        if known is None:
+            own = self._pieces(self.text[clause.start : clause.end])
+            known = tuple([replace(e, start=e.start + clause.start, end=e.end + clause.start) for e in own])
+            self._entities[clause.start] = known
+        return known
 
 
 def _best(reading: Reading) -> IntentScore | None:
@@ -165,15 +214,18 @@ def _best(reading: Reading) -> IntentScore | None:
     return IntentScore(first.name, sum(s.confidence for s in reading.ranking if s.name in same))
 
 
-def _with_order(said: str, entities: tuple[Entity, ...], language: str) -> str:
-    """ "where are 1002": a bare number that was found to be an order's is read as one."""
-    number = next((e for e in entities if e.kind == "order_number" and said[e.start : e.end].isdigit()), None)
-    if number is None or said[: number.start].rstrip()[-1:].isalpha() is False:
+def _with_order(said: str, entities: tuple[Entity, ...], language: str, at: int) -> str:
+    """ "where are 1002": a bare number that was found to be an order's is read as one. `at` is where `said` begins."""
+    number = next((e for e in entities if e.kind == "order_number" and said[e.start - at : e.end - at].isdigit()), None)
+    if number is None:
         return said
-    before = fold(said[: number.start]).split()
+    said_before, number_on = said[: number.start - at], said[number.start - at :]
+    if not said_before.rstrip()[-1:].isalpha():
+        return said
+    before = fold(said_before).split()
     if not before or any(before[-1].startswith(stem) for stem in _ORDER_STEMS):
         return said
-    return f"{said[: number.start]}{_ORDER[language]} {said[number.start :]}"
+    return f"{said_before}{_ORDER[language]} {number_on}"
 
 
 def _names_another(text: str, part: _Part, before: _Part) -> bool:

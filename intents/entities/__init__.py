@@ -30,7 +30,7 @@ def find_entities(
     rest = _take(found, rest, orders.with_sign(rest))
     days = dates.days(rest, today)
     if not days:
-        days = [e for e in dates.parsed_elsewhere(rest.text, today, language) if e.end <= len(rest.text)]
+        days = [e for e in dates.parsed_elsewhere(rest, today, language) if e.end <= len(rest.text)]
     rest = _take(found, rest, days)
     rest = _take(found, rest, times.times(rest, dated=bool(days)))
     if whole.numbered:

@@ -70,6 +70,9 @@ _FUTURE: Final = re.compile(
 )
 _SHORTEST_PARSED: Final = 5
 _WORTH_PARSING: Final = re.compile(rf"\d\s*{MONTH_PATTERN}\b|\b(?:ago|назад|тому|nazaj|fortnight)\b", re.IGNORECASE)
+# "Back" in three languages says "ago" only beside a length: "поверните назад" would cost milliseconds and find nothing.
+_LENGTH_SAID: Final = re.compile(r"\d\s*[^\W\d_]|\b(?:fortnight|полчаса|півгодини|полгода|півроку)\b")
+_LENGTHS_OF_TIME: Final = frozenset("JKlYHT")
 
 
 def dates(text: str, now: date) -> list[Entity]:
@@ -295,9 +298,10 @@ def _shift(now: date, unit: str, count: int) -> date:
         return now
 
 
-def parsed_elsewhere(text: str, now: date, language: str) -> list[Entity]:
-    """What dateparser makes of a text in which the tables found no date, if a month or a word like "ago" is in it."""
-    if not _WORTH_PARSING.search(text):
+def parsed_elsewhere(reading: Reading, now: date, language: str) -> list[Entity]:
+    """What dateparser makes of a text in which the tables found no date, if a month or a length and a word like "ago" are in it."""
+    text = reading.text
+    if not _WORTH_PARSING.search(text) or not (reading.has(_LENGTHS_OF_TIME) or _LENGTH_SAID.search(text)):
         return []
     search = importlib.import_module("dateparser.search")  # late: 0.5 s and 40 MB, and hardly ever needed
     settings = {"RELATIVE_BASE": datetime.combine(now, time()), "PREFER_DATES_FROM": "past"}

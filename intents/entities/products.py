@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -100,6 +100,7 @@ class ProductIndex:
                 self._surest[word] = max(self._surest.get(word, 0.0), strength)
         self._bearers = {word: dict.fromkeys(sorted(skus)) for word, skus in bearers.items()}
         self._weight = {word: log(1 + len(names) / len(skus)) for word, skus in bearers.items()}
+        self._wholes = {sku: [self._weighed(name.words) for name in goods.names] for sku, goods in self._goods.items()}
         typed = {token.typed: token.word for every in read.values() for token in every if token.word in bearers}
         self._spellings = Spellings(item for item in typed.items() if item[0] not in LITTLE)
         # Acronyms and words of a model too short to name anything: "Pro", "C".
@@ -243,11 +244,15 @@ class ProductIndex:
             heard[word] = max(heard.get(word, 0.0), each.met[word])
             start, end = each.token.start if start < 0 else start, each.token.end
         full = 0.0
-        for name in goods.names:
-            common = sum(self._weight[word] * heard[word] for word in name.words & heard.keys())
-            full = max(full, 2 * common / (sum(self._weight[word] for word in name.words) + own))
+        for name, whole in zip(goods.names, self._wholes[sku], strict=True):
+            if not name.words.isdisjoint(heard):
+                common = sum([self._weight[word] * heard[word] for word in name.words & heard.keys()])
+                full = max(full, 2 * common / (whole + own))
         foreign = (_BESIDE * beside + _APART * apart) / (own + beside + apart)
         return Match(sku, round((100 - _FULL) * much * (1 - foreign) + _FULL * full, 1), start, end)
+
+    def _weighed(self, words: Iterable[str]) -> float:
+        return sum(self._weight[word] for word in words)
 
     def _remember(self, raw: str) -> _Word:
         if len(self._met) > _REMEMBERED:
