@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from bot.config_channels import Strict
+from intents.rasa.engine import FLOOR
 from intents.rasa_format import files_below
 
 
@@ -30,7 +31,7 @@ class IntentsConfig(Strict):
     rasa_url: Annotated[str | None, AfterValidator(server)] = None
     rasa_token: str | None = None
     rasa_timeout: float = Field(default=1.0, gt=0, le=10)
-    rasa_floor: float = Field(default=0.5, ge=0, le=1)
+    rasa_floor: float = Field(default=FLOOR, ge=0, le=1)
     examples: list[Path] = Field(default_factory=list)
 
 

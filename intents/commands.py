@@ -5,6 +5,7 @@ scikit-learn stays in the process that `train` starts; this module is light to i
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,4 +108,5 @@ def serve(
 ) -> None:
     """Answers POST /model/parse until interrupted, with a `token` only to who sends it. 5005 is Rasa's own default port."""
     engine = Engine(Model.load(model), products)
+    gc.freeze()  # what is loaded now stays; the collector need not look through it again and again
     web.run_app(application(engine, model.name, token), host=host, port=port, print=None)

@@ -17,9 +17,10 @@ from babel import Locale
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from intents.features import Keys
 from intents.language_everyday import EVERYDAY
 from intents.language_foreign import FOREIGN
-from intents.language_model import CLASSES, OTHER, LanguageModel, grams_of, key_of, words_of
+from intents.language_model import CLASSES, OTHER, LanguageModel, keys_of, whole_key, words_of
 from intents.language_words import SMALL_WORDS, TYPED_IN_LATIN
 from intents.latin_typing import in_latin, without_marks
 from intents.understanding import LANGUAGES
@@ -140,17 +141,16 @@ def _targets(counts: Counts, words: Sequence[str]) -> tuple[NDArray[np.float32],
     return shares.astype(np.float32), np.sqrt(np.minimum(seen.sum(axis=1), MOST)).astype(np.float32)
 
 
-def _matrix(words: Sequence[str], texts: Sequence[float]) -> tuple[NDArray[np.uint32], csr_matrix]:
+def _matrix(words: Sequence[str], texts: Sequence[float]) -> tuple[Keys, csr_matrix]:
     """The keys of the n-grams that are kept, sorted, and a row of their values for each word."""
-    each = [grams_of(word) for word in words]
-    sizes = np.array([len(grams) for grams in each])
-    hashes = np.fromiter((key_of(gram) for grams in each for gram in grams), np.uint32, int(sizes.sum()))
+    hashes, rows = keys_of(list(words))
+    sizes = np.bincount(rows, minlength=len(words))
     keys, at, often = np.unique(hashes, return_inverse=True, return_counts=True)
-    known = np.array([key_of("=" + word) for word, count in zip(words, texts, strict=True) if count >= LEAST_TEXTS], dtype=np.uint32)
+    known = np.array([whole_key(word) for word, count in zip(words, texts, strict=True) if count >= LEAST_TEXTS], dtype=np.uint64)
     kept = (often >= LEAST_WORDS) | np.isin(keys, known)
     column = np.cumsum(kept) - 1
-    rows, inside = np.repeat(np.arange(len(words)), sizes), kept[at]
-    values = np.repeat(sizes.astype(np.float32) ** -0.5, sizes)
+    inside = kept[at]
+    values = (sizes.astype(np.float32) ** -0.5)[rows]
     matrix = csr_matrix((values[inside], (rows[inside], column[at[inside]])), shape=(len(words), int(kept.sum())))
     return keys[kept], matrix
 
@@ -177,7 +177,7 @@ def _fit(matrix: csr_matrix, shares: NDArray[np.float32], weights: NDArray[np.fl
     return table, bias
 
 
-def _packed(keys: NDArray[np.uint32], table: NDArray[np.float32], bias: NDArray[np.float32]) -> LanguageModel:
+def _packed(keys: Keys, table: NDArray[np.float32], bias: NDArray[np.float32]) -> LanguageModel:
     table = table - table.mean(axis=1, keepdims=True)
     telling = np.abs(table).max(axis=1) > LEAST_WEIGHT
     return LanguageModel(keys[telling], table[telling].astype(np.float16), bias)

@@ -43,7 +43,7 @@ _BOOK: Final = Phrasebook(
     disguised=frozenset({"insult", "swearing", "thrown"}),
 )
 _QUOTED: Final = re.compile(r"«[^»]*»|»[^«]*«|„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"")
-_ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_ADDRESS: Final = re.compile(r"[^\s@]{1,64}+@[^\s@]{1,255}|https?://\S+")  # possessive and bounded: no text makes it slow
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MANY_MARKS: Final = re.compile(r"!\s*!\s*!|[!?]*(?:!\?|\?!)[!?]*|\?{3,}")
 _ANGRY_SIGNS: Final = re.compile("[🤬😡😠👿]")

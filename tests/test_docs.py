@@ -131,12 +131,11 @@ def test_every_command_and_option_is_explained() -> None:
 
 
 def _commands(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Command]]:
-    below: dict[str, Command] | None = getattr(command, "commands", None)
-    if below is None:
+    if not hasattr(command, "commands"):
         yield path, command
         return
-    for name, one in below.items():
-        yield from _commands(one, (*path, name))
+    for name in command.list_commands(None):
+        yield from _commands(command.get_command(None, name), (*path, name))
 
 
 def test_every_error_has_its_heading_and_something_to_do() -> None:

@@ -11,24 +11,29 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import agents, data, link, nlu, project, serve, whatsapp
+from bot.cli.late import late
 from bot.errors import ConfigError, FrontdeskError
-from bot.store.lane import LaneClosed
 
+_PLACES = {
+    "run": "bot.cli.serve:run",
+    "chat": "bot.cli.serve:chat",
+    "check": "bot.cli.project:check",
+    "paths": "bot.cli.project:paths",
+    "reconcile": "bot.cli.data:reconcile",
+    "export": "bot.cli.data:export",
+    "erase": "bot.cli.data:erase",
+    "link": "bot.cli.link:link",
+    "agents": "bot.cli.agents:app",
+    "nlu": "bot.cli.nlu:app",
+    "whatsapp": "bot.cli.whatsapp:app",
+}
 app = typer.Typer(
-    help="Frontdesk, the messenger front desk of an online store.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    help="Frontdesk, the messenger front desk of an online store.",
+    cls=late(_PLACES),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
-app.command("run")(serve.run)
-app.command("chat")(serve.chat)
-app.command("check")(project.check)
-app.command("paths")(project.paths)
-app.command("reconcile")(data.reconcile)
-app.command("export")(data.export)
-app.command("erase")(data.erase)
-app.command("link")(link.link)
-app.add_typer(agents.app, name="agents")
-app.add_typer(nlu.app, name="nlu")
-app.add_typer(whatsapp.app, name="whatsapp")
 
 _debug = False
 
@@ -49,7 +54,7 @@ def main() -> None:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         raise SystemExit(2) from None
-    except (FrontdeskError, LaneClosed, OSError) as error:
+    except (FrontdeskError, OSError) as error:
         if _debug:
             raise
         print(f"frontdesk: {error}", file=sys.stderr)

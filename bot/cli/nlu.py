@@ -10,13 +10,17 @@ from typing import Annotated
 
 import typer
 
-from bot.app import CACHE
-from bot.cli import learning
+from bot.cli.late import late
 from bot.errors import FrontdeskError
 from intents import commands
+from intents.commands import DEFAULT_CACHE
 from intents.model import EXAMPLES, ModelError, ensure
 
-app = typer.Typer(help="Understanding: train, serve, test.", no_args_is_help=True)
+app = typer.Typer(
+    help="Understanding: train, serve, test, learn from the desk.",
+    cls=late({"lessons": "bot.cli.learning:lessons", "suggest": "bot.cli.learning:suggest"}),
+    no_args_is_help=True,
+)
 Names = Annotated[Path | None, typer.Option("--map", help="YAML of their_intent: our_intent, for an imported bot.")]
 ModelFile = Annotated[Path | None, typer.Option("--model", help="A trained model; default: the project's own.")]
 
@@ -29,7 +33,7 @@ def train(
 ) -> None:
     """Train from Rasa NLU YAML (version 3.1), also of a whole Rasa project; default: the project's own examples."""
     try:
-        print(commands.train(data or [EXAMPLES], out, CACHE, names))
+        print(commands.train(data or [EXAMPLES], out, DEFAULT_CACHE, names))
     except ModelError as error:
         raise FrontdeskError(str(error)) from error
 
@@ -42,7 +46,10 @@ def serve(
     auth_token: Annotated[str | None, typer.Option(envvar="RASA_TOKEN", help="Answer only requests with ?token= and this.")] = None,
 ) -> None:
     """Serve POST /model/parse as Rasa's HTTP API does."""
-    commands.serve(_model(model), host, port, token=auth_token)
+    try:
+        commands.serve(_model(model), host, port, token=auth_token)
+    except ModelError as error:
+        raise FrontdeskError(str(error)) from error
 
 
 @app.command()
@@ -69,9 +76,5 @@ def test(
         raise typer.Exit(1)
 
 
-app.command()(learning.lessons)
-app.command()(learning.suggest)
-
-
 def _model(given: Path | None) -> Path:
-    return given or ensure([EXAMPLES], CACHE)
+    return given or ensure([EXAMPLES], DEFAULT_CACHE)

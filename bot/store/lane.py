@@ -20,14 +20,14 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.errors import Unchanged
+from bot.errors import FrontdeskError, Unchanged
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], Any]
 _Waiting = tuple[Job, "asyncio.Future[Any]"]
 
 
-class LaneClosed(Exception):
+class LaneClosed(FrontdeskError):
     """The store is closed; nothing more is taken."""
 
 

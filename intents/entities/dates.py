@@ -298,11 +298,18 @@ def _shift(now: date, unit: str, count: int) -> date:
         return now
 
 
+def worth_parsing(reading: Reading) -> bool:
+    """Whether a text may hold a date that the tables lack. Asking dateparser costs milliseconds, the first time most of a second."""
+    return _WORTH_PARSING.search(reading.text) is not None and (
+        reading.has(_LENGTHS_OF_TIME) or _LENGTH_SAID.search(reading.text) is not None
+    )
+
+
 def parsed_elsewhere(reading: Reading, now: date, language: str) -> list[Entity]:
     """What dateparser makes of a text in which the tables found no date, if a month or a length and a word like "ago" are in it."""
-    text = reading.text
-    if not _WORTH_PARSING.search(text) or not (reading.has(_LENGTHS_OF_TIME) or _LENGTH_SAID.search(text)):
+    if not worth_parsing(reading):
         return []
+    text = reading.text
     search = importlib.import_module("dateparser.search")  # late: 0.5 s and 40 MB, and hardly ever needed
     settings = {"RELATIVE_BASE": datetime.combine(now, time()), "PREFER_DATES_FROM": "past"}
     hits = search.search_dates(text, languages=[language], settings=settings) or []

@@ -22,7 +22,10 @@ from intents.understanding import Entity, IntentScore, Understanding
 
 log: Final = logging.getLogger(__name__)
 
-FLOOR: Final = 0.5  # Rasa's shares are those of a softmax that nobody calibrated; below one half it is guessing
+# As low as the dialogue's own GUESS. Trained on four fifths of the examples and asked about the fifth (1,779), the shipped pipeline keeps
+# 91 % of the shop's messages at 0.25 and 64 % at 0.5, and catches 47 and 86 % of the strangers. In between the dialogue asks, which is
+# better than to send a third of the shop's customers away.
+FLOOR: Final = 0.25
 OURS: Final = frozenset(
     {"order_number", "email", "phone", "date", "time", "amount", "quantity", "ordinal", "colour", "size", "sku"}
 )  # kinds whose value has a form that flows rely on (`Entity`); Rasa tells the bare words

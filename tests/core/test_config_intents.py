@@ -17,7 +17,7 @@ def test_the_embedded_engine_needs_nothing(tmp_path: Path) -> None:
 
 def test_rasa_is_at_the_address_and_has_the_token_of_the_environment(tmp_path: Path) -> None:
     chosen = read(tmp_path, GOOD + "intents:\n  engine: rasa\n", RASA_URL="http://rasa:5005/", RASA_TOKEN="s3cret").intents
-    assert (chosen.rasa_url, chosen.rasa_token, chosen.rasa_timeout, chosen.rasa_floor) == ("http://rasa:5005", "s3cret", 1.0, 0.5)
+    assert (chosen.rasa_url, chosen.rasa_token, chosen.rasa_timeout, chosen.rasa_floor) == ("http://rasa:5005", "s3cret", 1.0, 0.25)
 
 
 def test_rasa_without_an_address_is_a_fault_on_its_line(tmp_path: Path) -> None:

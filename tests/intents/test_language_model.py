@@ -55,7 +55,7 @@ def test_a_message_without_words_has_no_say(spoken: LanguageModel) -> None:
 
 def test_no_more_words_are_remembered_than_allowed(spoken: LanguageModel) -> None:
     for number in range(REMEMBERED + 10):
-        spoken.word(f"w{number}")
+        spoken.languages("w" + str(number).translate(str.maketrans("0123456789", "abcdefghij")))
     assert len(spoken._known) <= REMEMBERED
 
 

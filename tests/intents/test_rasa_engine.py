@@ -74,7 +74,7 @@ async def test_fallback_is_out_of_scope(with_rasa: RasaEngine) -> None:
     assert [one.name for one in understood.ranking] == ["greeting"]
 
 
-@pytest.mark.parametrize(("share", "in_scope"), [(0.49, False), (0.5, True)])
+@pytest.mark.parametrize(("share", "in_scope"), [(0.24, False), (0.25, True)])
 async def test_below_the_floor_is_out_of_scope(with_rasa: RasaEngine, rasa: StandInRasa, share: float, in_scope: bool) -> None:
     rasa.teach(TEXT, "order_status", share)
     assert (await with_rasa.understand(TEXT)).in_scope is in_scope

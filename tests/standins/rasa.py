@@ -142,5 +142,13 @@ class StandInRasa:
 
 
 def _error(status: int, reason: str, message: str) -> web.Response:
-    body: Json = {"version": "3.6.21", "status": "failure", "message": message, "reason": reason, "details": {}, "help": None, "code": status}
+    body: Json = {
+        "version": "3.6.21",
+        "status": "failure",
+        "message": message,
+        "reason": reason,
+        "details": {},
+        "help": None,
+        "code": status,
+    }
     return web.json_response(body, status=status)
