@@ -1,8 +1,8 @@
 """The trained language model: each word has its own say in which of the four languages it belongs to, or to none of them.
 
 Character 1- to 4-grams with the word's borders and the whole word, in the spelling that was typed (keys as in `features.py`), summed to
-log-odds of five classes: the four languages and `OTHER`. A message is the sum of its words, so a word is weighed once and remembered. Learns nothing:
-`language_training.py` does; `language.py` decides what follows from the sums.
+log-odds of five classes: the four languages and `OTHER`. A message is the sum of its words, so a word is weighed once and remembered.
+Learns nothing: `language_training.py` does; `language.py` decides what follows from the sums.
 """
 
 from __future__ import annotations
