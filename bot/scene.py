@@ -163,7 +163,9 @@ class Scene:
         said, hints, files = heard.text, heard.entities, heard.files
         top = self.state.frame
         if top is not None and chosen(heard, top, intent):
-            said, hints, files = top.said, (*top.hints, *hints), top.files  # what was unclear was the wish, not its details
+            late = top.flow == "late"  # a late button's "tomorrow morning" was another day's
+            said, files = "" if late else top.said, top.files  # what was unclear was the wish, not its details
+            hints = () if late else (*top.hints, *hints)
         if top is not None and replace_top:
             self.state = self.state.popped()
         frame = Frame(self.run_id(heard), flow, intent, said[:2000], hints, files)
