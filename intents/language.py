@@ -40,8 +40,8 @@ def detect(text: str, prior: str | None = None, evidence: Mapping[str, float] | 
     words = words_of(text)
     if not words:
         return known or DEFAULT, False
-    if not evidence or OTHER not in evidence:
-        return _by_tables(words, known, evidence or {})
+    if not evidence:
+        return _by_tables(words, known)
     best = max(LANGUAGES, key=evidence.__getitem__)
     lead = evidence[best] - max(value for name, value in evidence.items() if name != best)
     if lead >= _MARGIN:
@@ -52,7 +52,7 @@ def detect(text: str, prior: str | None = None, evidence: Mapping[str, float] | 
     return best, False
 
 
-def _by_tables(words: list[str], known: str | None, evidence: Mapping[str, float]) -> tuple[str, bool]:
+def _by_tables(words: list[str], known: str | None) -> tuple[str, bool]:
     scores = dict.fromkeys(LANGUAGES, 0.0)
     letters = set().union(*words)
     for letter in _LETTERS.keys() & letters:
@@ -65,9 +65,6 @@ def _by_tables(words: list[str], known: str | None, evidence: Mapping[str, float
     if sum(_CYRILLIC.match(word) is not None for word in words) * 2 > len(words):
         scores["en"] -= 3
         scores["sl"] -= 3
-    for language, decision in evidence.items():
-        if language in scores:
-            scores[language] += 1.2 * max(-1.5, min(1.5, decision))
     best, second = sorted(scores.values(), reverse=True)[:2]
     sure = best - second >= _TABLES_MARGIN
     if not sure and known:
